@@ -1,0 +1,41 @@
+package dev.gangway.adapters.http.page;
+
+import java.math.BigDecimal;
+
+/** How pages write numbers: exact, never rounded, in groups of three parted by a narrow space that does not break. */
+public final class Figures {
+
+    private static final char GROUP = '\u202F';
+    private static final char NO_BREAK = '\u00A0';
+    private static final char MINUS = '\u2212';
+
+    private Figures() {}
+
+    /** {@code 12345} becomes {@code 12 345}. */
+    public static String count(long number) {
+        return quantity(BigDecimal.valueOf(number));
+    }
+
+    /** {@code 12345.6700} becomes {@code 12 345.67}; no digit that says something is dropped. */
+    public static String quantity(BigDecimal number) {
+        String plain = number.abs().stripTrailingZeros().toPlainString();
+        int point = plain.indexOf('.');
+        int whole = point < 0 ? plain.length() : point;
+        StringBuilder text = new StringBuilder(plain.length() + whole / 3 + 1);
+        if (number.signum() < 0) {
+            text.append(MINUS);
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(GROUP);
+            }
+            text.append(plain.charAt(i));
+        }
+        return text.append(plain, whole, plain.length()).toString();
+    }
+
+    /** {@code 12 345.67 ZAR}, the unit kept on the number's line. */
+    public static String amount(BigDecimal number, String unit) {
+        return quantity(number) + NO_BREAK + unit;
+    }
+}

@@ -1,0 +1,63 @@
+// Keeps the report current while sources are importing. Without this script a <meta> refresh does the same, less gently.
+(() => {
+  "use strict";
+  const soon = 1500;
+  const seldom = 10000; // nothing new for a while
+  const troubled = 30000; // the server does not answer
+
+  const live = () => document.querySelector("[data-live]");
+  let wait = soon;
+
+  const parts = (root) => [...root.querySelectorAll("[data-part]")];
+
+  // Swaps only the parts that changed, so that reading, selecting and scrolling are not disturbed.
+  const swap = (fresh) => {
+    const current = live();
+    const before = parts(current);
+    const after = parts(fresh);
+    const sameShape =
+      before.length === after.length && before.every((part, i) => part.dataset.part === after[i].dataset.part);
+    const changed = sameShape ? before.map((part, i) => [part, after[i]]).filter(([a, b]) => !a.isEqualNode(b)) : [];
+    if (sameShape) {
+      changed.forEach(([old, part]) => old.replaceWith(part));
+      current.dataset.live = fresh.dataset.live;
+    } else {
+      current.replaceWith(fresh);
+    }
+    // A bar that was swapped goes on from where its predecessor was.
+    live().getAnimations({ subtree: true }).forEach((animation) => (animation.startTime = 0));
+    return !sameShape || changed.length > 0;
+  };
+
+  const say = () => {
+    const done = live().dataset.live === "done";
+    const place = document.querySelector("[data-said]");
+    if (place && done) place.textContent = live().querySelector('[data-part="summary"]').textContent;
+    return done;
+  };
+
+  const look = async () => {
+    if (document.hidden) return again();
+    try {
+      const answer = await fetch(live().dataset.liveFrom, {
+        headers: { Accept: "text/html" },
+        credentials: "same-origin",
+        cache: "no-store",
+      });
+      // Signed out meanwhile: let the server say so.
+      if (answer.redirected || answer.status === 401 || answer.status === 403) return location.reload();
+      if (!answer.ok) throw new Error(String(answer.status));
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
+      if (!fresh) throw new Error("no fragment");
+      wait = swap(document.adoptNode(fresh)) ? soon : Math.min(wait * 1.25, seldom);
+      if (!say()) again();
+    } catch {
+      wait = Math.min(wait * 2, troubled);
+      again();
+    }
+  };
+
+  const again = () => setTimeout(look, wait);
+
+  if (live() && live().dataset.live !== "done") again();
+})();
