@@ -1,0 +1,82 @@
+package dev.gangway.application.auth;
+
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.domain.shared.Digest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a lookup found for just under a second, so that a busy partner's calls cost no statement each, while a
+ * revocation still holds within one second on every node. What was not found is not kept: guesses must not fill it.
+ */
+public final class CachedCredentialLookup implements CredentialLookup {
+    /** Under the second that the contract gives, for the time that the lookup itself takes. */
+    static final Duration KEPT = Duration.ofMillis(800);
+
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final CredentialLookup source;
+    private final Clock clock;
+    private final ConcurrentHashMap<Digest, Entry> entries = new ConcurrentHashMap<>();
+
+    /** Keeps what {@code source} finds. */
+    public CachedCredentialLookup(CredentialLookup source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Found byTokenHash(Digest tokenHash) {
+        Entry entry = entries.get(tokenHash);
+        Instant now = clock.instant();
+        if (entry != null && entry.isFresh(now)) {
+            return entry.found;
+        }
+        if (entry == null) {
+            return load(tokenHash, now);
+        }
+        // one caller asks the database, the others wait for its answer
+        entry.refreshing.lock();
+        try {
+            Entry current = entries.get(tokenHash);
+            Instant later = clock.instant();
+            return current != null && current.isFresh(later) ? current.found : load(tokenHash, later);
+        } finally {
+            entry.refreshing.unlock();
+        }
+    }
+
+    private @Nullable Found load(Digest tokenHash, Instant startedAt) {
+        Found found = source.byTokenHash(tokenHash);
+        if (found == null) {
+            entries.remove(tokenHash);
+        } else {
+            if (entries.size() >= MAX_ENTRIES) {
+                entries.values().removeIf(entry -> !entry.isFresh(startedAt));
+            }
+            if (entries.size() < MAX_ENTRIES) {
+                entries.put(tokenHash, new Entry(found, startedAt));
+            }
+        }
+        return found;
+    }
+
+    private static final class Entry {
+        private final Found found;
+        private final Instant loadedAt;
+        private final ReentrantLock refreshing = new ReentrantLock();
+
+        Entry(Found found, Instant loadedAt) {
+            this.found = found;
+            this.loadedAt = loadedAt;
+        }
+
+        boolean isFresh(Instant now) {
+            return !now.isBefore(loadedAt) && now.isBefore(loadedAt.plus(KEPT));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gangway.application.auth.port;
+
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.shared.Digest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the credential behind what a call presents. */
+public interface CredentialLookup {
+    /** The bearer credential with this token hash and its partner, active or not; null if there is none. */
+    @Nullable
+    Found byTokenHash(Digest tokenHash);
+
+    /** A credential and whose it is. */
+    record Found(PartnerCredential credential, Partner partner) {}
+}

@@ -1,0 +1,5 @@
+/** The ports of authentication. */
+@NullMarked
+package dev.gangway.application.auth.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.gangway.application.partner.port;
+
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.Digest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Partners' credentials: issued, listed, rotated and revoked. */
+public interface PartnerCredentials {
+    /** Stores a bearer credential under its token's hash. */
+    void add(PartnerCredential credential, Digest tokenHash, AuditEntry audit);
+
+    /** All of a partner's, oldest first, those no longer active included. */
+    List<PartnerCredential> of(PartnerId partner);
+
+    /** The credential, or null. */
+    @Nullable
+    PartnerCredential find(CredentialId id);
+
+    /**
+     * Replaces a credential that is active at {@code now}: it expires at {@code oldExpiresAt} (or earlier, if it was to
+     * already), and {@code replacement} is stored under {@code tokenHash}, both or neither.
+     *
+     * @return false if it is not active; nothing was written
+     */
+    boolean rotate(
+            CredentialId old,
+            Instant oldExpiresAt,
+            PartnerCredential replacement,
+            Digest tokenHash,
+            AuditEntry audit,
+            Instant now);
+
+    /**
+     * Revokes a credential; holds within one second on every node.
+     *
+     * @return false if there is none or it was revoked before; nothing was written
+     */
+    boolean revoke(CredentialId id, Instant now, AuditEntry audit);
+}

@@ -1,0 +1,5 @@
+/** The ports of registration: one snapshot, one record. */
+@NullMarked
+package dev.gangway.application.registration.port;
+
+import org.jspecify.annotations.NullMarked;

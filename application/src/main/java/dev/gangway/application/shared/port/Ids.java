@@ -1,0 +1,29 @@
+package dev.gangway.application.shared.port;
+
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.source.CredentialsId;
+import dev.gangway.domain.source.ImportRunId;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.UserId;
+
+/** Makes identities. No two calls, on any node, ever answer the same one. */
+public interface Ids {
+    /** A user's. */
+    UserId userId();
+
+    /** A source's. */
+    SourceId sourceId();
+
+    /** A set of sealed credentials'. */
+    CredentialsId credentialsId();
+
+    /** An import run's. */
+    ImportRunId importRunId();
+
+    /** A partner's. */
+    PartnerId partnerId();
+
+    /** A partner credential's. */
+    CredentialId credentialId();
+}

@@ -1,0 +1,146 @@
+package dev.gangway.application.source;
+
+import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.application.shared.port.Ids;
+import dev.gangway.application.source.port.CredentialVault;
+import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceImports.Begun;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.RetryPolicy;
+import dev.gangway.domain.source.SourceFailure;
+import dev.gangway.domain.source.SourceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an import: opens the sealed credentials for its own length only, opens the account, and stores page after
+ * page. Every write holds only while the run is the source's latest; a run that lost its source stops without a trace.
+ */
+public final class ImportSource {
+    private final SourceImports imports;
+    private final CredentialVault vault;
+    private final Map<ExchangeName, ExchangeConnector> connectors;
+    private final RetryPolicy retries;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** Imports from {@code connectors}, at most one per exchange. */
+    public ImportSource(
+            SourceImports imports,
+            CredentialVault vault,
+            List<ExchangeConnector> connectors,
+            RetryPolicy retries,
+            Ids ids,
+            Clock clock) {
+        this.imports = imports;
+        this.vault = vault;
+        Map<ExchangeName, ExchangeConnector> byExchange = new HashMap<>();
+        for (ExchangeConnector connector : connectors) {
+            if (byExchange.put(connector.exchange(), connector) != null) {
+                throw new IllegalArgumentException("Two connectors for " + connector.exchange());
+            }
+        }
+        this.connectors = Map.copyOf(byExchange);
+        this.retries = retries;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A queued import.
+     *
+     * @param source what to import
+     * @param attempt which attempt this is, counted from 1
+     * @param stopping whether this node is shutting down; asked between pages
+     */
+    public record Command(SourceId source, int attempt, BooleanSupplier stopping) {}
+
+    /** What became of the run, for whoever queues. */
+    public sealed interface Outcome {
+        /** Nothing is left to do: complete, refused, given up, merged, or another run's business. */
+        record Done(String how) implements Outcome {}
+
+        /** The exchange could not be read; another attempt after {@code delay}. */
+        record RetryAfter(Duration delay, String why) implements Outcome {}
+
+        /** This node is shutting down; the job goes back to the queue for another, and the attempt does not count. */
+        record HandedBack() implements Outcome {}
+    }
+
+    /** Runs it. A fault of the database is thrown and leaves the source to another attempt. */
+    public Outcome execute(Command command) {
+        Begun run = imports.begin(command.source(), ids.importRunId(), now());
+        if (run == null) {
+            return new Outcome.Done("nothing to import");
+        }
+        ExchangeConnector connector = connectors.get(run.exchange());
+        if (connector == null) {
+            return end(run, SourceFailure.EXCHANGE_NOT_SUPPORTED);
+        }
+        try {
+            return read(command, run, connector);
+        } catch (CredentialVault.CredentialsUnreadable unreadable) {
+            return end(run, SourceFailure.CREDENTIALS_UNREADABLE);
+        } catch (ExchangeConnector.KeyRefused refused) {
+            return end(run, refused.reason());
+        } catch (ExchangeConnector.ExchangeUnavailable unavailable) {
+            if (command.stopping().getAsBoolean()) {
+                return new Outcome.HandedBack();
+            }
+            if (retries.isLast(command.attempt())) {
+                return end(run, SourceFailure.EXCHANGE_UNREACHABLE);
+            }
+            return new Outcome.RetryAfter(
+                    retries.waitAfter(command.attempt(), unavailable.retryAfter()),
+                    String.valueOf(unavailable.getMessage()));
+        }
+    }
+
+    private Outcome read(Command command, Begun run, ExchangeConnector connector) {
+        return switch (connector.open(vault.open(run.credentials()))) {
+            case ExchangeConnector.Opening.Refused refused -> end(run, refused.reason());
+            case ExchangeConnector.Opening.Opened opened ->
+                switch (imports.bindAccount(run, opened.account().reference(), now())) {
+                    case BOUND -> readPages(command, run, opened.account());
+                    case MERGED -> new Outcome.Done("merged into the account's older source");
+                    case LOST -> lost();
+                };
+        };
+    }
+
+    private Outcome readPages(Command command, Begun run, ExchangeConnector.Account account) {
+        @Nullable String cursor = run.cursor();
+        while (true) {
+            if (command.stopping().getAsBoolean()) {
+                return new Outcome.HandedBack();
+            }
+            ExchangeConnector.Page page = account.page(cursor);
+            if (!imports.store(run, page.transactions(), page.cursor(), now())) {
+                return lost();
+            }
+            if (page.last()) {
+                return imports.complete(run, now()) ? new Outcome.Done("complete") : lost();
+            }
+            cursor = page.cursor();
+        }
+    }
+
+    private Outcome end(Begun run, SourceFailure failure) {
+        return imports.fail(run, failure, now()) ? new Outcome.Done(failure.name()) : lost();
+    }
+
+    private static Outcome lost() {
+        return new Outcome.Done("taken over by another run");
+    }
+
+    private Instant now() {
+        return ApplicationTime.now(clock);
+    }
+}

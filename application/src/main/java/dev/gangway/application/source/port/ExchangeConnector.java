@@ -1,0 +1,99 @@
+package dev.gangway.application.source.port;
+
+import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.SourceFailure;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one exchange's history. Calls read endpoints only, and one host only: it never follows a redirect. */
+public interface ExchangeConnector {
+    /** Which exchange. */
+    ExchangeName exchange();
+
+    /**
+     * Opens the account behind a key.
+     *
+     * @throws ExchangeUnavailable if the exchange does not answer, or answers what nobody can read
+     */
+    Opening open(ApiCredentials credentials);
+
+    /** What opening an account came to. */
+    sealed interface Opening {
+        /** The exchange knows the key. */
+        record Opened(Account account) implements Opening {}
+
+        /** The exchange refused the key, or we refuse to use it. */
+        record Refused(SourceFailure reason) implements Opening {}
+    }
+
+    /** An open account; used by one thread, for one run. */
+    interface Account {
+        /** The exchange's own name of the account, the same for each of its keys. */
+        AccountReference reference();
+
+        /**
+         * The page of the history that begins at {@code cursor}, oldest first.
+         *
+         * @param cursor where the page before ended, null for the beginning
+         * @throws ExchangeUnavailable if the exchange does not answer, or answers what nobody can read
+         * @throws KeyRefused if the exchange has come to refuse the key since it was opened
+         */
+        Page page(@Nullable String cursor);
+    }
+
+    /**
+     * One page.
+     *
+     * @param transactions what it holds, each with an external id of its own
+     * @param cursor where the next page begins, at most 1,000 characters; kept for the next refresh on the last page
+     * @param last whether the history ends here for now
+     */
+    record Page(
+            List<LedgerTransaction> transactions, @Nullable String cursor, boolean last) {
+        /** Copies. */
+        public Page {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /** The exchange cannot be read now; trying later may help. The message tells nothing of the credentials. */
+    final class ExchangeUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Duration retryAfter;
+
+        /**
+         * @param message what happened, without credentials
+         * @param retryAfter how long the exchange asked us to wait, zero if it did not
+         */
+        public ExchangeUnavailable(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the exchange asked us to wait, zero if it did not. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The exchange refused the key in the middle of a run. */
+    final class KeyRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final SourceFailure reason;
+
+        /** @param reason one whose status is {@code credentials_failed} */
+        public KeyRefused(SourceFailure reason) {
+            super("The exchange refused the key: " + reason);
+            this.reason = reason;
+        }
+
+        /** Why. */
+        public SourceFailure reason() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gangway.domain.audit;
+
+import dev.gangway.domain.shared.Ascii;
+
+/** What was done, in the append-only audit log. */
+public enum AuditAction {
+    /** A partner registered a user for the first time. */
+    USER_REGISTERED,
+    /** A partner registered a user that existed. */
+    USER_REGISTERED_AGAIN,
+    /** A redirect link was used and its user signed in. */
+    LINK_CONSUMED,
+    /** A user signed out. */
+    SIGNED_OUT,
+    /** A partner was enrolled. */
+    PARTNER_ENROLLED,
+    /** A partner's enrolment was changed. */
+    PARTNER_CHANGED,
+    /** A partner credential was issued. */
+    CREDENTIAL_ISSUED,
+    /** A partner credential was replaced by another. */
+    CREDENTIAL_ROTATED,
+    /** A partner credential was revoked. */
+    CREDENTIAL_REVOKED;
+
+    /** The name in the database and in output. */
+    public String apiName() {
+        return Ascii.lower(name());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gangway.domain.shared;
+
+/**
+ * Why a call was refused; the {@code code} of a problem (RFC 9457). One table places each on a status
+ * ({@code Problems} in adapters-http), and docs/errors.md explains each to the partner's engineer.
+ */
+public enum ErrorCode {
+    /** The body is not one JSON object in valid UTF-8, or the request line or a header is malformed. */
+    MALFORMED_REQUEST,
+    /** One or more fields are wrong; {@code errors} lists them all. */
+    VALIDATION_FAILED,
+    /** No credential, or a header that is not in the form of its scheme. */
+    UNAUTHORIZED,
+    /** A well-formed credential that is unknown, expired or revoked; which of them is not told. */
+    INVALID_TOKEN,
+    /** The credential lacks the scope that the route states. */
+    INSUFFICIENT_SCOPE,
+    /** {@code partner_source} is not the caller's own. */
+    PARTNER_MISMATCH,
+    /** A form was posted without the token and cookie of its page. */
+    INVALID_FORM_TOKEN,
+    /** Nothing is at this address. */
+    NOT_FOUND,
+    /** The address exists, but not for this method. */
+    METHOD_NOT_ALLOWED,
+    /** None of the media types in {@code Accept} can be given. */
+    NOT_ACCEPTABLE,
+    /** The user was brought by a different partner and has no active connection to this one. */
+    USER_LINKED_TO_OTHER_PARTNER,
+    /** The {@code partner_user_id} belongs to another user of the partner, or the user has another one. */
+    PARTNER_USER_ID_IN_USE,
+    /** The body is larger than 256 KiB. */
+    PAYLOAD_TOO_LARGE,
+    /** The body's {@code Content-Type} is not {@code application/json}. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** Too many calls; {@code Retry-After} tells when to go on. */
+    RATE_LIMITED,
+    /** A fault of ours; nothing was changed. */
+    INTERNAL_ERROR,
+    /** A dependency is down or the server is stopping; nothing was changed. */
+    SERVICE_UNAVAILABLE
+}

@@ -1,0 +1,26 @@
+package dev.gangway.domain.source;
+
+/** Why a source's import ended without success. */
+public enum SourceFailure {
+    /** The exchange does not know the key, or its signature does not verify. */
+    CREDENTIALS_REFUSED,
+    /** The key lacks the permission to read the history. */
+    PERMISSION_MISSING,
+    /** The key may trade or withdraw; we use read-only keys only. */
+    KEY_NOT_READ_ONLY,
+    /** The sealed credentials could not be opened. */
+    CREDENTIALS_UNREADABLE,
+    /** The exchange did not answer, or answered what nobody can read, in every attempt. */
+    EXCHANGE_UNREACHABLE,
+    /** This installation has no connector for the exchange. */
+    EXCHANGE_NOT_SUPPORTED;
+
+    /** The status that a source ends in for this reason. */
+    public SourceStatus status() {
+        return switch (this) {
+            case CREDENTIALS_REFUSED, PERMISSION_MISSING, KEY_NOT_READ_ONLY, CREDENTIALS_UNREADABLE ->
+                SourceStatus.CREDENTIALS_FAILED;
+            case EXCHANGE_UNREACHABLE, EXCHANGE_NOT_SUPPORTED -> SourceStatus.FAILED;
+        };
+    }
+}
