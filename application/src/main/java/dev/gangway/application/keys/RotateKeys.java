@@ -1,0 +1,72 @@
+package dev.gangway.application.keys;
+
+import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.shared.ApplicationTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Adds new sealing, link and form keys, and wraps everything under the current master key. Old keys still open and
+ * verify; fingerprints keep theirs, since a new one would hide every duplicate.
+ */
+public final class RotateKeys {
+    /** How long a new key is published before it is used: more than any node takes to read the ring again. */
+    public static final Duration PUBLISHED_BEFORE_USE = Duration.ofSeconds(60);
+
+    private static final List<KeyPurpose> ROTATED = List.of(KeyPurpose.SEALING, KeyPurpose.LINKS, KeyPurpose.FORMS);
+
+    private final KeyRings rings;
+    private final KeyWrapping wrapping;
+    private final Clock clock;
+
+    /** Rotates {@code rings}. */
+    public RotateKeys(KeyRings rings, KeyWrapping wrapping, Clock clock) {
+        this.rings = rings;
+        this.wrapping = wrapping;
+        this.clock = clock;
+    }
+
+    /** Nothing to say. */
+    public record Command() {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /**
+         * Rotated.
+         *
+         * @param added the new keys
+         * @param rewrapped how many keys were wrapped under another master key before
+         */
+        record Rotated(List<WrappedKey> added, int rewrapped) implements Outcome {}
+    }
+
+    /** Rotates. */
+    public Outcome execute(Command command) {
+        Instant now = ApplicationTime.now(clock);
+        List<WrappedKey> rewrapped = rings.all().stream()
+                .filter(key -> !wrapping.isCurrent(key))
+                .map(wrapping::rewrap)
+                .toList();
+        if (!rewrapped.isEmpty()) {
+            rings.rewrap(rewrapped);
+        }
+        // a ring that is still empty gets its first key at once: nobody could use it otherwise
+        List<KeyPurpose> missing = rings.missing();
+        for (KeyPurpose purpose : missing) {
+            rings.addFirst(wrapping.generate(purpose, now, now));
+        }
+        List<WrappedKey> added = Stream.of(KeyPurpose.values())
+                .filter(ROTATED::contains)
+                .filter(purpose -> !missing.contains(purpose))
+                .map(purpose -> wrapping.generate(purpose, now, now.plus(PUBLISHED_BEFORE_USE)))
+                .toList();
+        if (!added.isEmpty()) {
+            rings.add(added);
+        }
+        return new Outcome.Rotated(added, rewrapped.size());
+    }
+}

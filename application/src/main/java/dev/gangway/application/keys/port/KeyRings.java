@@ -1,0 +1,33 @@
+package dev.gangway.application.keys.port;
+
+import dev.gangway.application.keys.KeyPurpose;
+import dev.gangway.application.keys.WrappedKey;
+import java.util.Arrays;
+import java.util.List;
+
+/** The key rings as the database knows them. */
+public interface KeyRings {
+    /** Every key of every purpose, oldest first by creation and id. */
+    List<WrappedKey> all();
+
+    /**
+     * Adds the first key of a purpose. Of any number of simultaneous calls for one purpose exactly one adds.
+     *
+     * @return false if the purpose has a key; nothing was written
+     */
+    boolean addFirst(WrappedKey key);
+
+    /** Adds keys beside those that are there, all or none. */
+    void add(List<WrappedKey> keys);
+
+    /** Replaces how keys are wrapped (same ids, another master key), all or none. */
+    void rewrap(List<WrappedKey> keys);
+
+    /** The purposes that have no key yet. */
+    default List<KeyPurpose> missing() {
+        List<KeyPurpose> present = all().stream().map(WrappedKey::purpose).toList();
+        return Arrays.stream(KeyPurpose.values())
+                .filter(purpose -> !present.contains(purpose))
+                .toList();
+    }
+}
