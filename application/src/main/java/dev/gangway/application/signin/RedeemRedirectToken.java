@@ -46,8 +46,10 @@ public final class RedeemRedirectToken {
         LOOK,
         /** By a browser's real top-level navigation. */
         NAVIGATION,
-        /** By the button of the Continue or the switch page. */
-        CONFIRMED
+        /** By the button of the Continue page. */
+        CONFIRMED,
+        /** By the button of the switch page, which ends another person's session. */
+        SWITCHED
     }
 
     /**
@@ -129,13 +131,14 @@ public final class RedeemRedirectToken {
                 != LinkPower.SIGNS_IN) {
             return new Outcome.Dead(LinkState.REVOKED, issuer);
         }
-        if (command.intent() == Intent.CONFIRMED) {
-            return null;
-        }
-        if (current != null && !own) {
+        if (current != null && !own && command.intent() != Intent.SWITCHED) {
             return new Outcome.SwitchFirst(issuer, current, token.idHash());
         }
-        boolean lands = command.intent() == Intent.NAVIGATION && token.landsDirectly(now);
+        boolean lands = switch (command.intent()) {
+            case LOOK -> false;
+            case NAVIGATION -> token.landsDirectly(now);
+            case CONFIRMED, SWITCHED -> true;
+        };
         return lands ? null : new Outcome.ContinueFirst(issuer, token.idHash());
     }
 
