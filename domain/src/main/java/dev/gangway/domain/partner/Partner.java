@@ -7,6 +7,7 @@ import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.shared.Text;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.user.Realm;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,10 @@ public record Partner(
     public Partner {
         Text.required("name", name, 100);
         exchanges = Set.copyOf(exchanges);
-        discounts = List.copyOf(discounts);
+        // in one order, so that a file which lists them in another is the same partner
+        discounts = discounts.stream()
+                .sorted(Comparator.comparing(discount -> discount.code().canonical()))
+                .toList();
         if (exchanges.isEmpty()) {
             throw new InvalidValue("exchanges", FieldError.REQUIRED, "must name at least one exchange");
         }
