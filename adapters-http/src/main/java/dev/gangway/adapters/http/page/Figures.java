@@ -1,6 +1,9 @@
 package dev.gangway.adapters.http.page;
 
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How pages write numbers: exact, never rounded, in groups of three parted by a narrow space that does not break. */
 public final class Figures {
@@ -8,6 +11,11 @@ public final class Figures {
     private static final char GROUP = '\u202F';
     private static final char NO_BREAK = '\u00A0';
     private static final char MINUS = '\u2212';
+
+    /** {@code ZAR} to 2: how many places people expect of a currency of the world. */
+    private static final Map<String, Integer> PLACES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() > 0)
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     private Figures() {}
 
@@ -18,7 +26,17 @@ public final class Figures {
 
     /** {@code 12345.6700} becomes {@code 12 345.67}; no digit that says something is dropped. */
     public static String quantity(BigDecimal number) {
-        String plain = number.abs().stripTrailingZeros().toPlainString();
+        return quantity(number, 0);
+    }
+
+    /** {@code 12 345.60 ZAR}: money with all its places, anything else as it is; the unit kept on the number's line. */
+    public static String amount(BigDecimal number, String unit) {
+        return quantity(number, PLACES.getOrDefault(unit, 0)) + NO_BREAK + unit;
+    }
+
+    private static String quantity(BigDecimal number, int places) {
+        BigDecimal exact = number.abs().stripTrailingZeros();
+        String plain = exact.setScale(Math.max(exact.scale(), places)).toPlainString();
         int point = plain.indexOf('.');
         int whole = point < 0 ? plain.length() : point;
         StringBuilder text = new StringBuilder(plain.length() + whole / 3 + 1);
@@ -32,10 +50,5 @@ public final class Figures {
             text.append(plain.charAt(i));
         }
         return text.append(plain, whole, plain.length()).toString();
-    }
-
-    /** {@code 12 345.67 ZAR}, the unit kept on the number's line. */
-    public static String amount(BigDecimal number, String unit) {
-        return quantity(number) + NO_BREAK + unit;
     }
 }

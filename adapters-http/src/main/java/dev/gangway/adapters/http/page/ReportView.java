@@ -54,25 +54,23 @@ public record ReportView(
         if (sources.isEmpty()) {
             return "No source is connected yet.";
         }
+        long troubled = sources.stream().filter(SourceRow::needsAttention).count();
+        String attention = (troubled == 1 ? "One source needs" : Words.sources(troubled) + " need")
+                + " a moment of your attention.";
         if (importing()) {
-            return transactionCount == 0
-                    ? "Your history is on its way. You can wait here or come back later: the import goes on without you."
-                    : Words.transactions(transactionCount)
-                            + " so far. You can wait here or come back later: the import goes on without you.";
+            String far = transactionCount == 0
+                    ? "Your history is on its way."
+                    : Words.transactions(transactionCount) + " so far.";
+            return far + " "
+                    + (troubled == 0
+                            ? "You can wait here or come back later: the import goes on without you."
+                            : attention);
         }
-        long troubled = sources.stream()
-                .filter(source -> source.state() != SourceRow.State.UP_TO_DATE)
-                .count();
-        if (troubled == sources.size()) {
-            return troubled == 1
-                    ? "Your source needs a moment of your attention."
-                    : "Your sources need a moment of your attention.";
+        String here = Words.transactions(transactionCount) + " from " + Words.sources(sources.size());
+        if (troubled == 0) {
+            return "Everything is here: " + here + ".";
         }
-        String here = Words.transactions(transactionCount) + " from " + Words.sources(sources.size() - troubled);
-        return troubled == 0
-                ? "Everything is here: " + here + "."
-                : here + " are here; " + (troubled == 1 ? "one source needs" : Words.sources(troubled) + " need")
-                        + " a moment of your attention.";
+        return transactionCount == 0 ? attention : here + ". " + attention;
     }
 
     /** How many of the transactions the table shows. */

@@ -26,17 +26,73 @@ public record SourceRow(
         IMPORTING("busy", "Importing…"),
         /** Its whole history is here. */
         UP_TO_DATE("ok", "Up to date"),
-        /** The exchange does not accept the key; only a new key helps. */
-        KEY_REFUSED("bad", "Key refused"),
+        /** The exchange does not accept the key. */
+        KEY_REFUSED(
+                "bad",
+                "Key refused",
+                "",
+                " refused the key.",
+                "It was deleted, has expired, or was copied incompletely.",
+                "Create a new read-only key there, then start again from your exchange. What is here already stays."),
+        /** The exchange accepts the key, but the key may not see the history. */
+        KEY_TOO_WEAK(
+                "bad",
+                "Key refused",
+                "",
+                " does not let this key read your history.",
+                "The key works, but a permission is missing.",
+                "Allow it to read transactions, or create a new read-only key, then start again from your exchange."),
+        /** The key can move money, which nobody here may be able to. */
+        KEY_TOO_STRONG(
+                "bad",
+                "Key not used",
+                "The key from ",
+                " can trade or withdraw.",
+                "We only use keys that can do neither, so we left it alone.",
+                "Create a read-only key and delete this one, then start again from your exchange."),
+        /** The sealed key cannot be opened any more. */
+        KEY_LOST(
+                "bad",
+                "Key needed",
+                "We need a new key from ",
+                ".",
+                "The one that we kept sealed can no longer be opened.",
+                "Start again from your exchange; it hands over a key anew. What is here already stays."),
         /** The exchange could not be reached until the retries ran out. */
-        UNREACHABLE("warn", "Not reached");
+        UNREACHABLE(
+                "warn",
+                "Not reached",
+                "Could not reach ",
+                ".",
+                "We tried several times and stopped.",
+                "Your key was not refused. Start again from your exchange once its service is back; nothing is lost."),
+        /** Nobody here can read this exchange. */
+        NOT_SUPPORTED(
+                "warn",
+                "Not supported",
+                "We cannot read ",
+                " yet.",
+                "Nothing was imported from it.",
+                "There is nothing for you to do; your other sources are not affected.");
 
         private final String tone;
         private final String label;
+        private final String before;
+        private final String after;
+        private final String cause;
+        private final String remedy;
 
         State(String tone, String label) {
+            this(tone, label, "", "", "", "");
+        }
+
+        State(String tone, String label, String before, String after, String cause, String remedy) {
             this.tone = tone;
             this.label = label;
+            this.before = before;
+            this.after = after;
+            this.cause = cause;
+            this.remedy = remedy;
         }
 
         /** The colour family in the style sheet. */
@@ -48,6 +104,26 @@ public record SourceRow(
         public String label() {
             return label;
         }
+
+        /** What went wrong, as far as the exchange's name. */
+        public String before() {
+            return before;
+        }
+
+        /** What went wrong, from the exchange's name on. */
+        public String after() {
+            return after;
+        }
+
+        /** Why, in a sentence. */
+        public String cause() {
+            return cause;
+        }
+
+        /** What the user can do. */
+        public String remedy() {
+            return remedy;
+        }
     }
 
     /** The number of transactions, in words. */
@@ -55,9 +131,14 @@ public record SourceRow(
         return Words.transactions(transactions);
     }
 
-    /** Whether the source waits for its owner to act. */
+    /** Whether its owner has to be told something. */
     public boolean needsAttention() {
-        return state == State.KEY_REFUSED || state == State.UNREACHABLE;
+        return !state.remedy().isEmpty();
+    }
+
+    /** Whether handing over a key anew helps. */
+    public boolean repairable() {
+        return needsAttention() && state != State.NOT_SUPPORTED;
     }
 
     /** The letter on the exchange's tile. */

@@ -85,7 +85,7 @@ final class Samples {
         return new ReportView(null, null, null, List.of(), List.of(), List.of(), 0);
     }
 
-    private static ReportView report(long count, List<TransactionRow> transactions, SourceRow... sources) {
+    static ReportView report(long count, List<TransactionRow> transactions, SourceRow... sources) {
         List<Total> totals = count == 0
                 ? List.of()
                 : List.of(
@@ -119,7 +119,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-11-20T18:22:41Z")),
                         Direction.TRADE,
                         "Trade",
-                        "Bought 0.0123 BTC for 12 345.67 ZAR",
+                        "Bought " + amount("0.0123", "BTC") + " for " + amount("12345.67", "ZAR"),
                         amount("0.0123", "BTC"),
                         amount("12345.67", "ZAR"),
                         amount("12.35", "ZAR"),
@@ -128,7 +128,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-11-20T18:01:03Z")),
                         Direction.IN,
                         "Deposit",
-                        "Deposited 15 000 ZAR",
+                        "Deposited " + amount("15000", "ZAR"),
                         amount("15000", "ZAR"),
                         null,
                         null,
@@ -137,7 +137,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-11-14T07:45:12Z")),
                         Direction.OUT,
                         "Withdrawal",
-                        "Withdrew 1.50482917 ETH",
+                        "Withdrew " + amount("1.50482917", "ETH"),
                         null,
                         amount("1.50482917", "ETH"),
                         amount("0.00042", "ETH"),
@@ -146,7 +146,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-11-02T23:59:59Z")),
                         Direction.TRADE,
                         "Trade",
-                        "Sold 12.75 SOL for 34 902.15 ZAR",
+                        "Sold " + amount("12.75", "SOL") + " for " + amount("34902.15", "ZAR"),
                         amount("34902.15", "ZAR"),
                         amount("12.75", "SOL"),
                         amount("34.90", "ZAR"),
@@ -155,7 +155,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-10-31T00:00:00Z")),
                         Direction.IN,
                         "Reward",
-                        "Received 0.00318 ETH as a staking reward",
+                        "Rewarded with " + amount("0.00318", "ETH"),
                         amount("0.00318", "ETH"),
                         null,
                         null,
@@ -164,7 +164,7 @@ final class Samples {
                         Moment.of(Instant.parse("2026-10-18T11:30:27Z")),
                         Direction.TRADE,
                         "Trade",
-                        "Bought 2 500 USDC for 45 117.50 ZAR",
+                        "Bought " + amount("2500", "USDC") + " for " + amount("45117.50", "ZAR"),
                         amount("2500", "USDC"),
                         amount("45117.50", "ZAR"),
                         amount("45.12", "ZAR"),
