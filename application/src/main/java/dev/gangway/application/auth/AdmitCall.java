@@ -1,0 +1,49 @@
+package dev.gangway.application.auth;
+
+import dev.gangway.application.auth.port.CallRates;
+import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.domain.partner.CallRate;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Keeps a credential within its rate. Asked only for calls that have proved who they are, so that forged ones do not
+ * count; a credential without a limit costs nothing.
+ */
+public final class AdmitCall {
+    private final CallRates rates;
+    private final Clock clock;
+
+    /** Counts in {@code rates}. */
+    public AdmitCall(CallRates rates, Clock clock) {
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** Who calls. */
+    public record Command(Principal principal) {}
+
+    /** Whether the call may go on. */
+    public sealed interface Outcome {
+        /** It may. */
+        record Admitted() implements Outcome {}
+
+        /**
+         * It may not.
+         *
+         * @param retryAfter how long until one may, at least one second
+         */
+        record RateLimited(Duration retryAfter) implements Outcome {}
+    }
+
+    /** Admits the call or not. */
+    public Outcome execute(Command command) {
+        CallRate rate = command.principal().partner().rate();
+        if (rate.isUnlimited()) {
+            return new Outcome.Admitted();
+        }
+        Duration retryAfter =
+                rates.admit(command.principal().credentialId(), rate.perMinute(), ApplicationTime.now(clock));
+        return retryAfter.isZero() ? new Outcome.Admitted() : new Outcome.RateLimited(retryAfter);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gangway.application.auth.port;
+
+import dev.gangway.domain.apikey.CredentialId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counts calls per credential in a true sliding window, shared by all nodes: of any number of simultaneous calls, never
+ * more than the limit are admitted in any 60 seconds.
+ */
+public interface CallRates {
+    /** The window. */
+    Duration WINDOW = Duration.ofSeconds(60);
+
+    /**
+     * Admits and counts the call if fewer than {@code limit} were admitted in the 60 seconds before {@code now}; a
+     * refused call does not count. May refuse up to one second longer than the window, never shorter.
+     *
+     * @param limit calls in 60 seconds, at least 1
+     * @return zero if admitted, else how long until a call may be admitted again, at least one second
+     */
+    Duration admit(CredentialId credential, int limit, Instant now);
+}
