@@ -14,7 +14,7 @@ public final class Figures {
 
     /** {@code ZAR} to 2: how many places people expect of a currency of the world. */
     private static final Map<String, Integer> PLACES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() > 0)
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     private Figures() {}
@@ -32,6 +32,11 @@ public final class Figures {
     /** {@code 12 345.60 ZAR}: money with all its places, anything else as it is; the unit kept on the number's line. */
     public static String amount(BigDecimal number, String unit) {
         return quantity(number, PLACES.getOrDefault(unit, 0)) + NO_BREAK + unit;
+    }
+
+    /** Whether a unit is a currency of the world, rather than anything else that is traded. */
+    static boolean isMoney(String unit) {
+        return PLACES.containsKey(unit);
     }
 
     private static String quantity(BigDecimal number, int places) {

@@ -19,6 +19,8 @@ final class Samples {
     static final PageFrame JORDAN = PageFrame.signedIn("jordan.mensah@example.com", "form-token");
     static final PageFrame NOBODY = PageFrame.anonymous();
 
+    private static final String LONG_EMAIL = "l".repeat(64) + "@" + "d".repeat(63) + "." + "d".repeat(63) + ".example";
+
     private Samples() {}
 
     /** Every sample by name; the function renders it. */
@@ -50,6 +52,13 @@ final class Samples {
                                 "Something went wrong on our side",
                                 "Your request was not carried out, and nothing was lost. Please try again in a moment.",
                                 "req_01KAMQ7Z8T5W3N9V2XJ4RCE6DH")));
+        all.put("report-extreme", pages -> pages.report(PageFrame.signedIn(LONG_EMAIL, "form"), extreme()));
+        all.put(
+                "continue-extreme",
+                pages -> pages.continueHandoff(NOBODY, new ContinueView("/r/token", "form", "N".repeat(100))));
+        all.put(
+                "switch-extreme",
+                pages -> pages.switchUser(NOBODY, new SwitchView("/r/token", "form", LONG_EMAIL, "ß".repeat(100))));
         all.put("home", pages -> pages.home(NOBODY));
         all.put("signed-out", Pages::signedOut);
         return all;
@@ -79,6 +88,31 @@ final class Samples {
                 source("Luno", State.UNREACHABLE, 0, null),
                 source("Kraken", State.UP_TO_DATE, 8_091, "2026-11-21T14:05:09Z"),
                 source("VALR", State.IMPORTING, 152, null));
+    }
+
+    /** As long as every limit lets a text be, with nowhere to break it. */
+    static ReportView extreme() {
+        String number = "1234567890".repeat(4) + "." + "123456".repeat(6);
+        String unit = "W".repeat(64);
+        TransactionRow row = new TransactionRow(
+                Moment.of(Instant.parse("2026-11-20T18:22:41Z")),
+                Direction.TRADE,
+                "Trade",
+                "Bought " + amount(number, unit) + " for " + amount(number, unit),
+                amount(number, unit),
+                amount(number, unit),
+                amount(number, unit),
+                "E".repeat(32));
+        SourceRow source =
+                new SourceRow("E".repeat(32), "A".repeat(255), State.KEY_REFUSED, Long.MAX_VALUE, null, SIXPENCE);
+        return new ReportView(
+                "N".repeat(100),
+                "P".repeat(100),
+                new DiscountNote("D".repeat(50), "x".repeat(200)),
+                List.of(source, source),
+                List.of(new Total("Transactions", Figures.count(Long.MAX_VALUE), unit)),
+                List.of(row, row),
+                Long.MAX_VALUE);
     }
 
     static ReportView empty() {

@@ -1,0 +1,88 @@
+package dev.gangway.adapters.http.page;
+
+import dev.gangway.adapters.http.page.ReportView.Total;
+import dev.gangway.adapters.http.page.SourceRow.State;
+import dev.gangway.application.report.UserReport;
+import dev.gangway.application.report.UserReport.SourceSummary;
+import dev.gangway.domain.source.SourceFailure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a user's report into the words of the report page. */
+public final class ReportViews {
+
+    private ReportViews() {}
+
+    /**
+     * The report as the page shows it: sources that need attention first, then those being read, then the rest.
+     *
+     * @param repair where the user can hand over a new key, if known
+     */
+    public static ReportView of(UserReport report, @Nullable PartnerLink repair) {
+        String discount = report.discountCode();
+        return new ReportView(
+                report.name(),
+                report.broughtBy(),
+                discount == null ? null : new DiscountNote(discount, null),
+                report.sources().stream()
+                        .map(source -> source(source, repair))
+                        .sorted(Comparator.comparingInt(ReportViews::urgency))
+                        .toList(),
+                totals(report),
+                report.latest().stream().map(TransactionRows::of).toList(),
+                report.transactionCount());
+    }
+
+    private static SourceRow source(SourceSummary source, @Nullable PartnerLink repair) {
+        return new SourceRow(
+                source.exchange().value(),
+                null,
+                state(source),
+                source.transactionCount(),
+                source.importedAt() == null ? null : Moment.of(source.importedAt()),
+                repair);
+    }
+
+    private static State state(SourceSummary source) {
+        return switch (source.status()) {
+            case PROCESSING -> State.IMPORTING;
+            case POPULATED, MERGED -> State.UP_TO_DATE;
+            case CREDENTIALS_FAILED -> cause(source.failure(), State.KEY_REFUSED);
+            case FAILED -> cause(source.failure(), State.UNREACHABLE);
+        };
+    }
+
+    private static State cause(@Nullable SourceFailure failure, State untold) {
+        if (failure == null) {
+            return untold;
+        }
+        return switch (failure) {
+            case CREDENTIALS_REFUSED -> State.KEY_REFUSED;
+            case PERMISSION_MISSING -> State.KEY_TOO_WEAK;
+            case KEY_NOT_READ_ONLY -> State.KEY_TOO_STRONG;
+            case CREDENTIALS_UNREADABLE -> State.KEY_LOST;
+            case EXCHANGE_UNREACHABLE -> State.UNREACHABLE;
+            case EXCHANGE_NOT_SUPPORTED -> State.NOT_SUPPORTED;
+        };
+    }
+
+    private static int urgency(SourceRow source) {
+        return source.needsAttention() ? 0 : source.state() == State.IMPORTING ? 1 : 2;
+    }
+
+    private static List<Total> totals(UserReport report) {
+        if (report.transactionCount() == 0) {
+            return List.of();
+        }
+        List<Total> totals = new ArrayList<>();
+        totals.add(new Total("Transactions", Figures.count(report.transactionCount()), null));
+        totals.add(new Total("Sources", Figures.count(report.sources().size()), null));
+        if (!report.latest().isEmpty()) {
+            Moment latest = Moment.of(report.latest().getFirst().transaction().occurredAt());
+            totals.add(new Total("Latest transaction", latest.date(), null));
+        }
+        return totals;
+    }
+}
