@@ -1,0 +1,5 @@
+/** Crypto, attacked. */
+@NullMarked
+package dev.gangway.adapters.crypto;
+
+import org.jspecify.annotations.NullMarked;
