@@ -1,0 +1,45 @@
+package dev.gangway.bootstrap.config;
+
+import dev.gangway.domain.signin.SessionTimeouts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be configured, checked.
+ *
+ * @param environment where Gangway runs
+ * @param dataDir the data folder, absolute
+ * @param sixpence where SixpenceX answers, null for nowhere
+ */
+public record Configuration(
+        Environment environment,
+        ServerSettings server,
+        DatabaseSettings database,
+        Path dataDir,
+        MasterKeySettings masterKeys,
+        ImportSettings imports,
+        SessionTimeouts sessions,
+        @Nullable URI sixpence,
+        LogSettings log) {
+    /**
+     * Reads the variables.
+     *
+     * @param variables the process's environment; what does not start with {@code GANGWAY_} is not looked at
+     * @throws ConfigurationErrors naming everything that is wrong at once
+     */
+    public static Configuration read(Map<String, String> variables, Purpose purpose) throws ConfigurationErrors {
+        return new ConfigurationReader(variables).read(purpose);
+    }
+
+    /** The same with another place for SixpenceX. */
+    public Configuration withSixpence(URI address) {
+        return new Configuration(environment, server, database, dataDir, masterKeys, imports, sessions, address, log);
+    }
+
+    /** The same with other server settings. */
+    public Configuration withServer(ServerSettings other) {
+        return new Configuration(environment, other, database, dataDir, masterKeys, imports, sessions, sixpence, log);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gangway.bootstrap.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of one variable's values.
+ *
+ * @param <T> what a well-formed value is read as
+ */
+interface Form<T> {
+    /** What is allowed, for docs/configuration.md and for complaints: "a whole number from 1 to 64". */
+    String description();
+
+    /** The value, or null if the text is malformed. */
+    @Nullable
+    T parse(String text);
+
+    /** Any text. */
+    static Form<String> text(String description) {
+        return of(description, text -> text);
+    }
+
+    /** A text that fits {@code check}. */
+    static Form<String> text(String description, Function<String, Boolean> check) {
+        return of(description, text -> check.apply(text) ? text : null);
+    }
+
+    /** One of some words. */
+    static <T> Form<T> choice(Map<String, T> words) {
+        Map<String, T> ordered = new LinkedHashMap<>(words);
+        return of("one of " + String.join(", ", ordered.keySet()), ordered::get);
+    }
+
+    /** A whole number. */
+    static Form<Integer> whole(int least, int most) {
+        return of("a whole number from " + least + " to " + most, text -> {
+            if (!text.matches("\\d{1,9}")) {
+                return null;
+            }
+            int number = Integer.parseInt(text);
+            return number < least || number > most ? null : number;
+        });
+    }
+
+    /** A length of time. */
+    static Form<Duration> duration(Duration least, Duration most) {
+        String range = " from " + Durations.print(least) + " to " + Durations.print(most);
+        return of("a duration" + range + ", such as 30s, 15m, 12h or 30d", text -> {
+            Duration duration = Durations.parse(text);
+            return duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0 ? null : duration;
+        });
+    }
+
+    /** A folder. */
+    static Form<Path> folder() {
+        return of("a folder", text -> {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException malformed) {
+                return null;
+            }
+        });
+    }
+
+    /** The scheme and authority of an HTTP server. */
+    static Form<URI> origin() {
+        return of("an http or https address without a path, such as https://gangway.example", text -> {
+            try {
+                URI uri = new URI(text);
+                boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+                String path = uri.getRawPath();
+                boolean bare = path == null || path.isEmpty() || path.equals("/");
+                boolean nothingElse =
+                        uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+                if (!http || !bare || !nothingElse || uri.getHost() == null) {
+                    return null;
+                }
+                return new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), null, null, null);
+            } catch (URISyntaxException malformed) {
+                return null;
+            }
+        });
+    }
+
+    private static <T> Form<T> of(String description, Function<String, @Nullable T> parser) {
+        return new Form<>() {
+            @Override
+            public String description() {
+                return description;
+            }
+
+            @Override
+            public @Nullable T parse(String text) {
+                return parser.apply(text);
+            }
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gangway.bootstrap.config;
+
+import dev.gangway.domain.shared.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The master keys that were given.
+ *
+ * @param current null for the one in the data folder
+ * @param previous null for none
+ */
+public record MasterKeySettings(
+        @Nullable Secret current, @Nullable Secret previous) {}

@@ -1,0 +1,31 @@
+package dev.gangway.bootstrap.log;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Blanks out what looks like a secret of ours in text that is about to be written somewhere. */
+public final class Redaction {
+    private static final List<String> SIGNS = List.of("gw_", "gwmk_", "eyJ", "/r/");
+
+    /** What a credential, a master key, a JWS or a sign-in link looks like; the prefix stays, to tell which it was. */
+    private static final Pattern SECRETS = Pattern.compile(
+            "(gw_[a-z]+_|gwmk_)[A-Za-z0-9._~+/=-]+|(eyJ)[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+|(/r/)[^\\s\"'<>\\\\{}]+");
+
+    private Redaction() {}
+
+    /** The text without them. */
+    public static String of(String text) {
+        for (String sign : SIGNS) {
+            if (text.contains(sign)) {
+                return SECRETS.matcher(text).replaceAll(match -> {
+                    String kept = "";
+                    for (int group = 1; group <= match.groupCount(); group++) {
+                        kept = match.group(group) == null ? kept : match.group(group);
+                    }
+                    return kept + "[redacted]";
+                });
+            }
+        }
+        return text;
+    }
+}
