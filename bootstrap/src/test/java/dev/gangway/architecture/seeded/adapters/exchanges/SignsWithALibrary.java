@@ -1,0 +1,6 @@
+package dev.gangway.architecture.seeded.adapters.exchanges;
+
+import com.nimbusds.jose.JWSObject;
+
+/** A signature outside the crypto room. */
+public record SignsWithALibrary(JWSObject signed) {}

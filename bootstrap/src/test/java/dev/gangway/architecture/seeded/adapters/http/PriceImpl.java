@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.adapters.http;
+
+/** A name that says nothing. */
+public record PriceImpl() {}

@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.application;
+
+/** A name from another language. */
+public interface IThing {}

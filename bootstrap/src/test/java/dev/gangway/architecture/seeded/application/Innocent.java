@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.application;
+
+/** Breaks no rule. */
+public record Innocent() {}

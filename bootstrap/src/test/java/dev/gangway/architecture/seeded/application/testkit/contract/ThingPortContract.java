@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.application.testkit.contract;
+
+/** The contract of the badly named port. */
+public interface ThingPortContract {}

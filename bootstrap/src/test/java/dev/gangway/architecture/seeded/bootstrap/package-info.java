@@ -1,0 +1,5 @@
+/** Seeds of bootstrap. */
+@NullMarked
+package dev.gangway.architecture.seeded.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.domain;
+
+/** A name that says nothing. */
+public record PriceUtil() {}

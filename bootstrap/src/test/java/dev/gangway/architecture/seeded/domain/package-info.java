@@ -1,0 +1,5 @@
+/** Seeds of the domain. */
+@NullMarked
+package dev.gangway.architecture.seeded.domain;
+
+import org.jspecify.annotations.NullMarked;

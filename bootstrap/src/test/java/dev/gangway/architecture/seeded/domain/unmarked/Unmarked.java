@@ -1,0 +1,4 @@
+package dev.gangway.architecture.seeded.domain.unmarked;
+
+/** In a package that says nothing of null. */
+public record Unmarked() {}
