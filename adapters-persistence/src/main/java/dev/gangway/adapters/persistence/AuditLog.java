@@ -1,0 +1,45 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.domain.audit.AuditEntry;
+import org.jdbi.v3.core.Handle;
+
+/** Appends to the audit log, in the transaction of what it tells of. */
+final class AuditLog {
+    private static final String APPEND = """
+            insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at)
+            values (:action, :partner, :credential, :subject, :requestId, :address, :at)""";
+
+    private AuditLog() {}
+
+    static void append(Handle handle, AuditEntry entry) {
+        handle.createUpdate(APPEND)
+                .bind("action", entry.action().apiName())
+                .bind(
+                        "partner",
+                        entry.partnerId() == null ? null : entry.partnerId().value())
+                .bind(
+                        "credential",
+                        entry.credentialId() == null
+                                ? null
+                                : entry.credentialId().value())
+                .bind("subject", entry.subject())
+                .bind("requestId", entry.origin().requestId())
+                .bind("address", entry.origin().address())
+                .bind("at", Rows.utc(entry.at()))
+                .execute();
+    }
+
+    /** Binds an entry of the partner that is bound already. */
+    static void bind(Args args, AuditEntry entry) {
+        args.text("action", entry.action().apiName())
+                .text(
+                        "credentialId",
+                        entry.credentialId() == null
+                                ? null
+                                : entry.credentialId().value())
+                .text("subject", entry.subject())
+                .text("requestId", entry.origin().requestId())
+                .text("address", entry.origin().address())
+                .time("auditAt", entry.at());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gangway.adapters.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** A database by one JDBC URL, H2 or PostgreSQL: its pools of connections and its schema. */
+public final class Database implements AutoCloseable {
+    private static final int SCHEDULER_CONNECTIONS = 2;
+
+    private final HikariDataSource requests;
+    private final HikariDataSource scheduler;
+    private final SqlDialect dialect;
+    private final Migrations migrations;
+
+    private Database(HikariDataSource requests, HikariDataSource scheduler, SqlDialect dialect) {
+        this.requests = requests;
+        this.scheduler = scheduler;
+        this.dialect = dialect;
+        this.migrations = new Migrations(requests, dialect);
+    }
+
+    /**
+     * Opens it. Connections are made when they are first needed: a database that is down shows in the first use.
+     *
+     * @throws IllegalArgumentException if the URL is neither H2's nor PostgreSQL's
+     */
+    public static Database open(DatabaseSettings settings) {
+        SqlDialect dialect = SqlDialect.of(settings.url());
+        if (dialect == SqlDialect.H2 && System.getProperty("h2.bindAddress") == null) {
+            // read once, when H2 is first used: a file that is shared with the command line is shared on loopback only
+            System.setProperty("h2.bindAddress", "127.0.0.1");
+        }
+        HikariDataSource requests = new HikariDataSource(pool(settings, dialect, "requests", settings.poolSize(), 1));
+        // opened when it is first used: most commands schedule nothing; its statements vary, so none is worth preparing
+        HikariDataSource scheduler = new HikariDataSource();
+        pool(settings, dialect, "scheduler", SCHEDULER_CONNECTIONS, 0).copyStateTo(scheduler);
+        return new Database(requests, scheduler, dialect);
+    }
+
+    private static HikariConfig pool(
+            DatabaseSettings settings, SqlDialect dialect, String name, int size, int prepareThreshold) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(JdbcUrl.normalised(settings.url()));
+        if (settings.user() != null) {
+            config.setUsername(settings.user());
+        }
+        if (settings.password() != null) {
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setInitializationFailTimeout(-1);
+        if (dialect == SqlDialect.POSTGRESQL) {
+            config.addDataSourceProperty("prepareThreshold", Integer.toString(prepareThreshold));
+            config.addDataSourceProperty("connectTimeout", "5");
+            config.addDataSourceProperty("loginTimeout", "10");
+            config.addDataSourceProperty("socketTimeout", "60");
+            // details of an error hold values, and errors are logged
+            config.addDataSourceProperty("logServerErrorDetail", "false");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "gangway-" + name);
+        }
+        return config;
+    }
+
+    /** The connections that requests share. */
+    public DataSource dataSource() {
+        return requests;
+    }
+
+    /** Connections of the scheduler's own, so that neither waits for the other. */
+    DataSource schedulerDataSource() {
+        return scheduler;
+    }
+
+    /** Which database it is. */
+    public SqlDialect dialect() {
+        return dialect;
+    }
+
+    /** Every port on it. */
+    public PersistenceAdapters adapters() {
+        return PersistenceAdapters.on(requests, dialect);
+    }
+
+    /** Brings the schema to this version; a newer one stays. Any number of nodes may call at once. */
+    public void migrate() {
+        migrations.migrate();
+    }
+
+    /** How the schema stands to this version. Cheap once it was found usable. */
+    public SchemaState schemaState() {
+        return migrations.state();
+    }
+
+    /** Whether the database answers now. */
+    public boolean isReachable() {
+        try (Connection connection = requests.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+        requests.close();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.adapters.persistence.RegistrationSql.Reward;
+import dev.gangway.adapters.persistence.RegistrationSql.Shape;
+import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.domain.discount.DiscountOutcome;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.partner.PartnerUserId;
+import dev.gangway.domain.registration.KnownUser;
+import dev.gangway.domain.registration.OfferedSource;
+import dev.gangway.domain.registration.Registration;
+import dev.gangway.domain.shared.EmailAddress;
+import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.NewUser;
+import dev.gangway.domain.user.PersonName;
+import dev.gangway.domain.user.Realm;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registrations in one string of statements. On PostgreSQL the string of a new user is a transaction of its own where
+ * nothing in it may have to be taken back, which saves the commit's round trip.
+ */
+final class JdbiRegistrations implements Registrations {
+    private static final String REPLACE = """
+            update sources set credentials_id = :credentialsId, sealed_credentials = :sealed,
+                secret_fingerprint = :secretFingerprint,
+                status = case when :requeued then 'processing' else status end,
+                failure = case when :requeued then null else failure end
+            where id = :id and user_id = :userId""";
+
+    private final Jdbi jdbi;
+    private final SqlDialect dialect;
+
+    JdbiRegistrations(Jdbi jdbi, SqlDialect dialect) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public @Nullable KnownUser snapshot(
+            Realm realm, EmailAddress email, PartnerId partnerId, @Nullable PartnerUserId partnerUserId) {
+        return jdbi.withHandle(
+                handle -> UserSnapshot.read(handle.getConnection(), dialect, realm, email, partnerId, partnerUserId));
+    }
+
+    @Override
+    public Recorded record(Registration registration) {
+        Shape shape = shape(registration);
+        boolean nothingToTakeBack = shape.newUser() && !shape.partnerUserId();
+        return jdbi.withHandle(handle -> {
+            if (nothingToTakeBack && (handle.isInTransaction() || dialect.takesStringsWhole())) {
+                return write(handle, registration, shape);
+            }
+            return UndoableWork.in(handle, () -> write(handle, registration, shape), recorded -> !recorded.isKept());
+        });
+    }
+
+    private static Shape shape(Registration registration) {
+        Reward reward = !(registration.discount() instanceof DiscountOutcome.Applied applied)
+                ? Reward.NONE
+                : applied.discount().cap() == null ? Reward.UNCAPPED : Reward.CAPPED;
+        return new Shape(registration.newUser() != null, registration.partnerUserId() != null, reward);
+    }
+
+    private Recorded write(Handle handle, Registration registration, Shape shape) {
+        if (!registration.replaced().isEmpty()) {
+            replace(handle, registration);
+        }
+        int[] counts = RegistrationSql.of(shape).write(handle.getConnection(), dialect, args(registration));
+        if (shape.newUser() && counts[0] == 0) {
+            return Recorded.USER_EXISTS;
+        }
+        if (shape.partnerUserId() && counts[1] == 0) {
+            return Recorded.PARTNER_USER_ID_IN_USE;
+        }
+        return shape.reward() == Reward.CAPPED && counts[counts.length - 1] == 0
+                ? Recorded.KEPT_WITHOUT_DISCOUNT
+                : Recorded.KEPT;
+    }
+
+    private static void replace(Handle handle, Registration registration) {
+        PreparedBatch batch = handle.prepareBatch(REPLACE);
+        for (Registration.Replaced replaced : registration.replaced()) {
+            batch.bind("id", replaced.id().value())
+                    .bind("userId", registration.userId().value())
+                    .bind("credentialsId", replaced.sealed().id().value())
+                    .bind("sealed", replaced.sealed().sealed())
+                    .bind("secretFingerprint", Args.bytes(replaced.secretFingerprint()))
+                    .bind("requeued", replaced.requeued())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static Args args(Registration registration) {
+        PartnerId partner = registration.partner().id();
+        Args args = new Args()
+                .text("userId", registration.userId().value())
+                .uuid("partnerId", partner.value())
+                .time("at", registration.at())
+                .digest("linkId", registration.link().idHash())
+                .text("delivery", Rows.stored(registration.link().delivery()))
+                .time("issuedAt", registration.link().issuedAt())
+                .time("expiresAt", registration.link().expiresAt());
+        NewUser user = registration.newUser();
+        if (user != null) {
+            args.text("realm", user.realm().value())
+                    .text("email", user.email().value())
+                    .text("emailCanonical", user.email().canonical())
+                    .text("name", text(user.name()))
+                    .text("surname", text(user.surname()))
+                    .text("jurisdiction", user.jurisdiction().value());
+        }
+        PartnerUserId partnerUserId = registration.partnerUserId();
+        if (partnerUserId != null) {
+            args.text("partnerUserId", partnerUserId.value());
+        }
+        if (registration.discount() instanceof DiscountOutcome.Applied applied) {
+            args.text("codeCanonical", applied.discount().code().canonical())
+                    .text("code", applied.discount().code().value());
+        }
+        AuditLog.bind(args, registration.audit());
+        return withJobs(withSources(args, registration), registration);
+    }
+
+    private static Args withSources(Args args, Registration registration) {
+        List<OfferedSource> added = registration.added();
+        return args.texts("sourceIds", added.stream().map(s -> s.id().value()).toList())
+                .texts(
+                        "exchanges",
+                        added.stream().map(s -> s.exchange().value()).toList())
+                .digests(
+                        "keyFingerprints",
+                        added.stream().map(OfferedSource::keyFingerprint).toList())
+                .digests(
+                        "secretFingerprints",
+                        added.stream().map(OfferedSource::secretFingerprint).toList())
+                .texts(
+                        "credentialsIds",
+                        added.stream().map(s -> s.sealed().id().value()).toList())
+                .texts("sealed", added.stream().map(s -> s.sealed().sealed()).toList())
+                .texts(
+                        "sentIds",
+                        Stream.concat(added.stream().map(OfferedSource::id), registration.sentAgain().stream())
+                                .map(SourceId::value)
+                                .toList());
+    }
+
+    /** One job per new or requeued source, named by its new credentials: no two queued attempts share a name. */
+    private static Args withJobs(Args args, Registration registration) {
+        List<Registration.Replaced> requeued = registration.replaced().stream()
+                .filter(Registration.Replaced::requeued)
+                .toList();
+        return args.text("job", ImportJob.TASK)
+                .number("priority", ImportPriority.FIRST.rank())
+                .texts(
+                        "jobInstances",
+                        Stream.concat(
+                                        registration.added().stream().map(OfferedSource::sealed),
+                                        requeued.stream().map(Registration.Replaced::sealed))
+                                .map(credentials -> credentials.id().value())
+                                .toList())
+                .blobs(
+                        "jobData",
+                        Stream.concat(
+                                        registration.added().stream().map(OfferedSource::id),
+                                        requeued.stream().map(Registration.Replaced::id))
+                                .map(id -> ImportJob.first(id).toJson())
+                                .toList());
+    }
+
+    private static @Nullable String text(@Nullable PersonName name) {
+        return name == null ? null : name.value();
+    }
+}

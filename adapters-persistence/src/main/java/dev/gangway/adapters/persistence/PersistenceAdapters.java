@@ -1,0 +1,48 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.shared.port.Transactions;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/** Every port that keeps something, on one database. */
+public final class PersistenceAdapters {
+    private final Jdbi jdbi;
+    private final SqlDialect dialect;
+
+    private PersistenceAdapters(Jdbi jdbi, SqlDialect dialect) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+    }
+
+    /** The ports on a database whose schema is this version's, or a newer one's. */
+    public static PersistenceAdapters on(DataSource dataSource, SqlDialect dialect) {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        // the values of a failed statement are nobody's business but the database's
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return new PersistenceAdapters(jdbi, dialect);
+    }
+
+    /** Transactions around several calls of these ports. */
+    public Transactions transactions() {
+        return new JdbiTransactions(jdbi);
+    }
+
+    /** Registering users. */
+    public Registrations registrations() {
+        return new JdbiRegistrations(jdbi, dialect);
+    }
+
+    /** Partners. */
+    public Partners partners() {
+        return new JdbiPartners(jdbi);
+    }
+
+    /** Finding the credential that a call presents; to be cached by whoever asks often. */
+    public CredentialLookup credentialLookup() {
+        return new JdbiCredentialLookup(jdbi);
+    }
+}

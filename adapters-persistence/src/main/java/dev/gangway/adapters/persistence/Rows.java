@@ -1,0 +1,66 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.Ascii;
+import dev.gangway.domain.shared.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads columns as values of the domain. */
+final class Rows {
+    private Rows() {}
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static PartnerId partnerId(ResultSet row, String column) throws SQLException {
+        return new PartnerId(row.getObject(column, UUID.class));
+    }
+
+    static @Nullable PartnerId optionalPartnerId(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PartnerId(id);
+    }
+
+    static Digest digest(ResultSet row, String column) throws SQLException {
+        return new Digest(HexFormat.of().formatHex(row.getBytes(column)));
+    }
+
+    static <T> @Nullable T optional(ResultSet row, String column, Function<String, T> value) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : value.apply(text);
+    }
+
+    static <E extends Enum<E>> E constant(ResultSet row, String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, Ascii.upper(row.getString(column)));
+    }
+
+    static <E extends Enum<E>> @Nullable E optionalConstant(ResultSet row, String column, Class<E> type)
+            throws SQLException {
+        String name = row.getString(column);
+        return name == null ? null : Enum.valueOf(type, Ascii.upper(name));
+    }
+
+    /** How a constant is stored. */
+    static String stored(Enum<?> constant) {
+        return Ascii.lower(constant.name());
+    }
+
+    /** How a time is given to JDBI. */
+    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

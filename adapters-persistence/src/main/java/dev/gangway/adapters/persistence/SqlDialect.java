@@ -1,0 +1,77 @@
+package dev.gangway.adapters.persistence;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import java.util.Map;
+
+/** Where H2 and PostgreSQL differ; the ports' contracts hold them equal. */
+public enum SqlDialect {
+    /** H2 in its PostgreSQL mode. */
+    H2 {
+        @Override
+        boolean takesStringsWhole() {
+            return false;
+        }
+
+        @Override
+        Map<String, String> columnTypes() {
+            return Map.of("id", "varchar(64)", "key", "varchar");
+        }
+
+        @Override
+        JdbcCustomization scheduling() {
+            return new H2Scheduling();
+        }
+    },
+
+    /** PostgreSQL 15 or later. */
+    POSTGRESQL {
+        @Override
+        boolean takesStringsWhole() {
+            return true;
+        }
+
+        @Override
+        Map<String, String> columnTypes() {
+            // compared by their bytes: cheaper than by a language's rules, and the same on every machine
+            return Map.of("id", "varchar(64) collate \"C\"", "key", "varchar collate \"C\"");
+        }
+
+        @Override
+        JdbcCustomization scheduling() {
+            return new PostgreSqlJdbcCustomization(false, false);
+        }
+    };
+
+    /**
+     * The dialect of a JDBC URL.
+     *
+     * @throws IllegalArgumentException if it is neither; the message does not repeat the URL
+     */
+    public static SqlDialect of(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException("The database URL must begin with jdbc:h2: or jdbc:postgresql:");
+    }
+
+    /**
+     * Whether the driver takes several statements in one string, with a count for each. Outside a transaction such a
+     * string is then one of its own.
+     */
+    abstract boolean takesStringsWhole();
+
+    /** What the migrations' placeholders for columns stand for. */
+    abstract Map<String, String> columnTypes();
+
+    /** How the scheduler talks to the database. */
+    abstract JdbcCustomization scheduling();
+
+    /** The folder of the migrations that only this database has. */
+    String folder() {
+        return this == H2 ? "h2" : "postgresql";
+    }
+}
