@@ -1,6 +1,5 @@
 package dev.gangway.bootstrap.config;
 
-import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.signin.SessionTimeouts;
 import dev.gangway.domain.source.RetryPolicy;
 import java.net.URI;
@@ -88,12 +87,7 @@ final class ConfigurationReader {
             problems.add(Keys.MASTER_KEY.name() + " is required in " + environment.apiName()
                     + ": make one with 'gangway keys generate' and keep it safe");
         }
-        return new MasterKeySettings(secret(Keys.MASTER_KEY), secret(Keys.MASTER_KEY_PREVIOUS));
-    }
-
-    private @Nullable Secret secret(Key<String> key) {
-        String text = optional(key);
-        return text == null ? null : Secret.of(text);
+        return new MasterKeySettings(optional(Keys.MASTER_KEY), optional(Keys.MASTER_KEY_PREVIOUS));
     }
 
     private RetryPolicy retries() {

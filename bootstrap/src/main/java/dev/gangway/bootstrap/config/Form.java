@@ -33,6 +33,17 @@ interface Form<T> {
         return of(description, text -> check.apply(text) ? text : null);
     }
 
+    /** What {@code parser} accepts, which throws an {@link IllegalArgumentException} where it does not. */
+    static <T> Form<T> checked(String description, Function<String, T> parser) {
+        return of(description, text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException malformed) {
+                return null;
+            }
+        });
+    }
+
     /** One of some words. */
     static <T> Form<T> choice(Map<String, T> words) {
         Map<String, T> ordered = new LinkedHashMap<>(words);

@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.config;
 
+import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.domain.shared.Ascii;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 final class Keys {
     /** What every variable of ours starts with. */
     static final String PREFIX = "GANGWAY_";
+
+    private static final Form<MasterKey> MASTER_KEY_FORM =
+            Form.checked("a master key as `gangway keys generate` prints it", MasterKey::parse);
 
     static final Key<Environment> ENVIRONMENT = Key.of(
             "GANGWAY_ENVIRONMENT",
@@ -70,16 +74,16 @@ final class Keys {
             "./data",
             "Where the H2 file is, and the master key of sandbox and development.");
 
-    static final Key<String> MASTER_KEY = Key.secret(
+    static final Key<MasterKey> MASTER_KEY = Key.secret(
             "GANGWAY_MASTER_KEY",
-            Form.text("a master key as `keys generate` prints it", text -> !text.isBlank()),
+            MASTER_KEY_FORM,
             "`master.key` in the data folder, made on first use; none in production and staging",
             "Wraps every key that lies in the database. Required in production and staging by what seals or signs:"
                     + " `serve` and `keys rotate`.");
 
-    static final Key<String> MASTER_KEY_PREVIOUS = Key.secret(
+    static final Key<MasterKey> MASTER_KEY_PREVIOUS = Key.secret(
             "GANGWAY_MASTER_KEY_PREVIOUS",
-            Form.text("a master key as `keys generate` prints it", text -> !text.isBlank()),
+            MASTER_KEY_FORM,
             "none",
             "The master key before this one, until `keys rotate` has wrapped everything anew.");
 

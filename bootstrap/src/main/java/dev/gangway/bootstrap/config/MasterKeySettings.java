@@ -1,6 +1,6 @@
 package dev.gangway.bootstrap.config;
 
-import dev.gangway.domain.shared.Secret;
+import dev.gangway.adapters.crypto.MasterKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param previous null for none
  */
 public record MasterKeySettings(
-        @Nullable Secret current, @Nullable Secret previous) {}
+        @Nullable MasterKey current, @Nullable MasterKey previous) {}

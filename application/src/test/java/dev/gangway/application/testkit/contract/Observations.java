@@ -1,0 +1,29 @@
+package dev.gangway.application.testkit.contract;
+
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.source.SourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is kept and no port reads, but a contract has to see. Each reads what is committed. */
+public interface Observations {
+    /** Every import job that is queued, in any order. */
+    List<QueuedImport> queuedImports();
+
+    /** Every audit entry, in any order. */
+    List<AuditEntry> audit();
+
+    /** The partners that sent a source. */
+    Set<PartnerId> sendersOf(SourceId source);
+
+    /** How many users there are. */
+    long users();
+
+    /** How many users are attributed to a partner. */
+    long attributions();
+
+    /** How many rows everything holds, by table; two equal ones mean that nothing was added or deleted between. */
+    Map<String, Long> rows();
+}

@@ -1,0 +1,28 @@
+package dev.gangway.application.testkit.contract;
+
+import dev.gangway.application.auth.port.CallRates;
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.partner.port.PartnerCredentials;
+import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.port.RedirectTokens;
+import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.port.SourceImports;
+
+/** Every port that stores something, over one store. */
+public record PersistencePorts(
+        Transactions transactions,
+        Registrations registrations,
+        RedirectTokens redirectTokens,
+        Sessions sessions,
+        SourceImports sourceImports,
+        Reports reports,
+        Partners partners,
+        PartnerCredentials partnerCredentials,
+        CredentialLookup credentialLookup,
+        CallRates callRates,
+        KeyRings keyRings,
+        Observations observed) {}
