@@ -1,0 +1,29 @@
+package dev.gangway.adapters.http;
+
+import dev.gangway.application.auth.AdmitCall;
+import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.report.ViewReport;
+import dev.gangway.application.signin.RedeemRedirectToken;
+import dev.gangway.application.signin.ResumeSession;
+import dev.gangway.application.signin.SignOut;
+
+/**
+ * What the routes do their work with.
+ *
+ * @param authenticatePartner tells who calls the partner API
+ * @param admitCall keeps callers within their rate
+ * @param registerPartnerUser the product's one call
+ * @param redeemRedirectToken follows a redirect link
+ * @param resumeSession tells who is signed in
+ * @param signOut ends a session
+ * @param viewReport reads the report page
+ */
+public record UseCases(
+        AuthenticatePartner authenticatePartner,
+        AdmitCall admitCall,
+        RegisterPartnerUser registerPartnerUser,
+        RedeemRedirectToken redeemRedirectToken,
+        ResumeSession resumeSession,
+        SignOut signOut,
+        ViewReport viewReport) {}

@@ -1,0 +1,76 @@
+package dev.gangway.adapters.http.problem;
+
+import dev.gangway.domain.shared.ErrorCode;
+
+/** Every error code's status, title and usual words: a new code does not compile until it is placed here. */
+public final class Problems {
+    private Problems() {}
+
+    /** Where a code is placed. */
+    public record Placed(int status, String title, String detail) {}
+
+    /** Places a code. */
+    public static Placed place(ErrorCode code) {
+        return switch (code) {
+            case MALFORMED_REQUEST ->
+                new Placed(400, "The request is malformed", "The request could not be read as what it should be.");
+            case VALIDATION_FAILED ->
+                new Placed(400, "Some fields are not valid", "Correct the fields listed in errors and send it again.");
+            case UNAUTHORIZED ->
+                new Placed(
+                        401,
+                        "Not authenticated",
+                        "Send one credential in the form of its scheme, such as \"Authorization: Bearer <token>\".");
+            case INVALID_TOKEN ->
+                new Placed(401, "The credential is not valid", "It is unknown, expired or revoked; use a current one.");
+            case INSUFFICIENT_SCOPE ->
+                new Placed(403, "The credential may not do this", "Use a credential that has the scope of this route.");
+            case PARTNER_MISMATCH ->
+                new Placed(
+                        403,
+                        "partner_source is not yours",
+                        "Send the partner_source that you were issued, with your own credential.");
+            case INVALID_FORM_TOKEN ->
+                new Placed(
+                        403,
+                        "The form is not from our page",
+                        "Nothing was changed. Open the page again and use its button.");
+            case NOT_FOUND -> new Placed(404, "Nothing is here", "There is nothing at this address.");
+            case METHOD_NOT_ALLOWED ->
+                new Placed(405, "The method is not allowed", "Use one of the methods in the Allow header.");
+            case NOT_ACCEPTABLE ->
+                new Placed(406, "No acceptable media type", "Accept the media type that this address answers with.");
+            case USER_LINKED_TO_OTHER_PARTNER ->
+                new Placed(
+                        409,
+                        "The user is linked to another partner",
+                        "A different partner brought this user, who has not let you in yet; nothing was changed. Ask the"
+                                + " user to sign in through the partner that brought them, or write to the operator,"
+                                + " quoting request_id: once the user has approved you, this call answers 200.");
+            case PARTNER_USER_ID_IN_USE ->
+                new Placed(
+                        409,
+                        "The partner_user_id is in use",
+                        "It belongs to another of your users, or this user has another one; nothing was changed. Send"
+                                + " the id that this user has, or leave it out.");
+            case PAYLOAD_TOO_LARGE -> new Placed(413, "The body is too large", "The body may have at most 256 KiB.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                new Placed(
+                        415,
+                        "The media type is not supported",
+                        "Send the body as application/json in UTF-8, with one Content-Type and no Content-Encoding.");
+            case RATE_LIMITED -> new Placed(429, "Too many calls", "Go on after the seconds in Retry-After.");
+            case INTERNAL_ERROR ->
+                new Placed(
+                        500,
+                        "Something went wrong on our side",
+                        "The request was not carried out. Try again in a moment; if it stays, write to the operator,"
+                                + " quoting request_id.");
+            case SERVICE_UNAVAILABLE ->
+                new Placed(
+                        503,
+                        "Not available right now",
+                        "The service is starting, stopping or waiting for a part of itself. Try again in a moment.");
+        };
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * {@code POST /api/v1/partner/register}. Start at {@link dev.gangway.adapters.http.registration.RegistrationRoutes}; the
+ * body is read by {@code RegistrationReader}, member by member and without reflection.
+ *
+ * <p>Invariant: every field that is wrong is named, and no value is ever repeated.
+ */
+@NullMarked
+package dev.gangway.adapters.http.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.gangway.adapters.http.server;
+
+import dev.gangway.adapters.http.problem.Problem;
+import dev.gangway.adapters.http.route.Gate;
+import dev.gangway.adapters.http.route.Route;
+import dev.gangway.adapters.http.wire.Answer;
+import dev.gangway.adapters.http.wire.Call;
+import dev.gangway.adapters.http.wire.Trace;
+import dev.gangway.domain.shared.ErrorCode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Declares the routes to Javalin and writes their answers; a fault becomes a 500 that says nothing of the inside. */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS,
+            HandlerType.QUERY,
+            HandlerType.TRACE,
+            HandlerType.CONNECT);
+
+    private final List<Route> routes;
+    private final Gate gate;
+
+    /** Lets requests to {@code routes} through {@code gate}. */
+    public Dispatcher(List<Route> routes, Gate gate) {
+        this.routes = List.copyOf(routes);
+        this.gate = gate;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** Declares every route, every other method of its path, and what has no route. */
+    public void declare(RoutesConfig javalin) {
+        SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
+        for (Route route : routes) {
+            SortedSet<String> allowed = methods.computeIfAbsent(route.path(), path -> new TreeSet<>());
+            add(javalin, route.method(), route, allowed);
+            if (route.method().equals("GET")) {
+                add(javalin, "HEAD", route, allowed);
+            }
+        }
+        methods.forEach((path, allowed) -> {
+            String allow = String.join(", ", allowed);
+            for (HandlerType method : METHODS) {
+                if (!allowed.contains(method.name())) {
+                    javalin.addHttpHandler(method, path, context -> notAllowed(context, path, allow));
+                }
+            }
+        });
+        javalin.exception(Exception.class, (failure, context) -> unexpected(context, failure));
+        javalin.error(404, context -> notFound(context));
+    }
+
+    private void add(RoutesConfig javalin, String method, Route route, SortedSet<String> allowed) {
+        if (!allowed.add(method)) {
+            throw new IllegalStateException("two routes for " + method + " " + route.path());
+        }
+        javalin.addHttpHandler(HandlerType.findOrCreate(method), route.path(), context -> serve(context, route));
+    }
+
+    private void serve(Context context, Route route) throws IOException {
+        Call call = call(context.req(), route.path());
+        Answer answer;
+        try {
+            answer = gate.answer(route, call);
+        } catch (RuntimeException fault) {
+            LOG.error("{} {} failed", route.method(), route.path(), fault);
+            answer = gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call);
+        }
+        write(answer, context.res());
+    }
+
+    private void notAllowed(Context context, String path, String allow) throws IOException {
+        Call call = call(context.req(), path);
+        write(gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call).with("Allow", allow), context.res());
+    }
+
+    private void notFound(Context context) throws IOException {
+        if (!context.res().isCommitted()) {
+            write(gate.refuse(Problem.of(ErrorCode.NOT_FOUND), call(context.req(), Trace.NO_ROUTE)), context.res());
+        }
+    }
+
+    private void unexpected(Context context, Exception fault) {
+        Call call = call(context.req(), Trace.NO_ROUTE);
+        LOG.error("A request failed outside its route", fault);
+        try {
+            write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), context.res());
+        } catch (IOException gone) {
+            LOG.debug("The caller did not wait for the answer", gone);
+        }
+    }
+
+    private static Call call(HttpServletRequest request, String path) {
+        if (!(request.getAttribute(Trace.ATTRIBUTE) instanceof Trace trace)) {
+            throw new IllegalStateException("the request did not come in by the entrance");
+        }
+        trace.matched(path);
+        return new Call(request, trace);
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        if (answer.contentType() != null) {
+            response.setContentType(answer.contentType());
+        }
+        for (Answer.Header header : answer.headers()) {
+            if (header.replaces()) {
+                response.setHeader(header.name(), header.value());
+            } else {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gangway.adapters.http.wire;
+
+import dev.gangway.application.auth.ApiCall;
+import dev.gangway.domain.shared.Ascii;
+import dev.gangway.domain.shared.RequestOrigin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request as handlers see it: everything as it was sent, repeated headers included. */
+public final class Call {
+    private final HttpServletRequest request;
+    private final Trace trace;
+
+    /** Wraps a request. */
+    public Call(HttpServletRequest request, Trace trace) {
+        this.request = request;
+        this.trace = trace;
+    }
+
+    /** The method. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** The path as it was sent, nothing decoded, no query. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** What the access log is to know. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Every value of a header, none if it is absent. */
+    public List<String> headers(String name) {
+        Enumeration<String> values = request.getHeaders(name);
+        if (values == null || !values.hasMoreElements()) {
+            return List.of();
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements() ? with(first, values) : List.of(first);
+    }
+
+    /** Whether a header is there at all, be it empty. */
+    public boolean has(String name) {
+        return request.getHeader(name) != null;
+    }
+
+    /** Whether a header is there once, with exactly this value. */
+    public boolean hasExactly(String name, String value) {
+        List<String> values = headers(name);
+        return values.size() == 1 && values.get(0).equals(value);
+    }
+
+    /** Where the request comes from, for the audit log. */
+    public RequestOrigin origin() {
+        return new RequestOrigin(trace.requestId(), request.getRemoteAddr());
+    }
+
+    /** What an authentication scheme sees of it. */
+    public ApiCall asApiCall() {
+        String query = request.getQueryString();
+        String target = query == null ? path() : path() + '?' + query;
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(Ascii.lower(name), headers(name));
+        }
+        return new ApiCall(method(), target, headers, request.getRemoteAddr());
+    }
+
+    /** The body, yet to be read. */
+    public Body body() {
+        return new Body(request);
+    }
+
+    private static List<String> with(String first, Enumeration<String> more) {
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        more.asIterator().forEachRemaining(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Tells nothing of the request, which holds credentials and links. */
+    @Override
+    public String toString() {
+        return "Call[" + method() + " " + trace.route() + "]";
+    }
+}
