@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 
 /**
  * The form of partner bearer tokens: {@code gw_<environment>_}, 43 letters and digits that hold 256 random bits, and the
- * CRC-32 of everything before it in base 62, 6 letters or digits. Secret scanners find it, a double click selects it
- * (but for the prefix's underscores), and a mistyped one is told from a revoked one without a database.
+ * CRC-32 of everything before it in base 62, 6 letters or digits. Secret scanners know it by its start, a double
+ * click selects it whole, and a mistyped one is told from a revoked one without a database.
  */
 public final class BearerTokenFormat {
     private static final String PREFIX = "gw_";

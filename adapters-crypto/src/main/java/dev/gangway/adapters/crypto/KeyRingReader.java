@@ -124,22 +124,32 @@ final class KeyRingReader {
         if (other != null) {
             return other;
         }
+        if (!mayTryAgain(now)) {
+            // another caller's reading began and ended in between
+            end(mine);
+            return mine;
+        }
         lastAttempt = now;
         try {
             executor.execute(() -> {
                 try {
                     read(now);
                 } catch (RuntimeException failed) {
-                    LOG.warn("The key rings could not be read; the copy in memory stays in use", failed);
+                    warn(failed);
                 } finally {
                     end(mine);
                 }
             });
         } catch (RuntimeException refused) {
-            LOG.warn("The key rings could not be read; the copy in memory stays in use", refused);
+            warn(refused);
             end(mine);
         }
         return mine.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void warn(RuntimeException fault) {
+        LOG.warn("The key rings could not be read; the copy in memory stays in use: {}", fault.toString());
+        LOG.debug("Why the key rings could not be read", fault);
     }
 
     private void end(CompletableFuture<Void> reading) {
@@ -147,9 +157,13 @@ final class KeyRingReader {
         reading.complete(null);
     }
 
-    private KeyRing read(Instant now) {
-        KeyRing next = copy.ring().next(rings.all(), wrapping);
-        next.unreadable().forEach(LOG::error);
+    /** One at a time, so that an older reading never replaces a newer one. */
+    private synchronized KeyRing read(Instant now) {
+        KeyRing held = copy.ring();
+        KeyRing next = held.next(rings.all(), wrapping);
+        if (!next.unreadable().equals(held.unreadable())) {
+            next.unreadable().forEach(LOG::error);
+        }
         copy = new Copy(next, now);
         return next;
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public final class MasterKey {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(key);
+        return id.hashCode();
     }
 
     @Override

@@ -1,42 +1,132 @@
 package dev.gangway.adapters.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.application.keys.KeyPurpose;
+import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
-import dev.gangway.domain.source.ApiCredentials;
-import dev.gangway.domain.source.CredentialsId;
-import dev.gangway.domain.source.SealedCredentials;
-import dev.gangway.domain.user.UserId;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class CryptoAdaptersTest {
     private final Fixture fixture = new Fixture();
 
     @Test
-    void whatIsSealedOpens() {
-        CryptoAdapters crypto = fixture.crypto();
-        ApiCredentials credentials =
-                new ApiCredentials(Secret.of("a key of a user"), Secret.of("its secret\r\n"), Secret.of(""));
-        CredentialsId id = crypto.ids().credentialsId();
-        UserId owner = crypto.ids().userId();
+    void giveEachPurposeItsFirstKeyOnce() {
+        fixture.crypto();
+        List<WrappedKey> first = fixture.rings.all();
+        fixture.crypto();
 
-        SealedCredentials sealed = crypto.credentialVault().seal(id, owner, credentials);
-
-        assertThat(crypto.credentialVault().open(sealed)).isEqualTo(credentials);
+        assertThat(first).extracting(WrappedKey::purpose).containsExactlyInAnyOrder(KeyPurpose.values());
+        assertThat(fixture.rings.all()).isEqualTo(first);
     }
 
     @Test
-    void whatIsSignedVerifies() {
-        CryptoAdapters crypto = fixture.crypto();
-        OutboundSecret id = crypto.randomTokens().next();
-        Instant now = fixture.clock.instant();
+    void nodesThatStartAtOnceShareTheirKeys() throws Exception {
+        int nodes = 16;
+        CountDownLatch go = new CountDownLatch(1);
+        List<CryptoAdapters> started = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(nodes)) {
+            List<Future<CryptoAdapters>> starting = new ArrayList<>();
+            for (int i = 0; i < nodes; i++) {
+                starting.add(threads.submit(() -> {
+                    CryptoAdapters node =
+                            CryptoAdapters.with(fixture.master, null, fixture.rings, "sandbox", Clock.systemUTC());
+                    go.await();
+                    node.ensureKeys();
+                    return node;
+                }));
+            }
+            go.countDown();
+            for (Future<CryptoAdapters> one : starting) {
+                started.add(one.get());
+            }
+        }
+        assertThat(fixture.rings.all()).hasSize(KeyPurpose.values().length);
+        for (CryptoAdapters one : started) {
+            String token = sign(one);
+            assertThat(started)
+                    .allSatisfy(other -> assertThat(other.linkSigner().verify(Secret.of(token)))
+                            .isNotNull());
+        }
+    }
 
-        OutboundSecret token = crypto.linkSigner().sign(id, now, now.plus(Duration.ofDays(30)));
+    @Test
+    void refuseToStartUnderAMasterKeyThatOpensNothingAndAddNothing() {
+        fixture.crypto();
+        fixture.rings.remove(fixture.only(KeyPurpose.FORMS).id());
+        List<WrappedKey> before = fixture.rings.all();
+        MasterKey wrong = MasterKey.generate();
 
-        assertThat(token.value()).startsWith("eyJhbGciOi");
-        assertThat(crypto.linkSigner().verify(Secret.of(token.value()))).isEqualTo(Secret.of(id.value()));
+        assertThatThrownBy(() -> fixture.crypto(wrong, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(fixture.master.id())
+                .hasMessageContaining(wrong.id());
+        assertThat(fixture.rings.all()).isEqualTo(before);
+    }
+
+    @Test
+    void goOnThroughAChangeOfTheMasterKey() {
+        CryptoAdapters before = fixture.crypto();
+        String token = sign(before);
+        MasterKey next = MasterKey.generate();
+
+        CryptoAdapters after = fixture.crypto(next, fixture.master);
+        assertThat(after.linkSigner().verify(Secret.of(token))).isNotNull();
+        fixture.rotate(after);
+        fixture.clock.advance(Duration.ofMinutes(5));
+
+        // the node that was not given the next master key goes on with the keys that it had
+        assertThat(before.linkSigner().verify(Secret.of(token))).isNotNull();
+        assertThat(sign(before)).isNotEmpty();
+        assertThat(after.linkSigner().verify(Secret.of(sign(before)))).isNotNull();
+        // and the previous master key is needed no more
+        CryptoAdapters later = fixture.crypto(next, null);
+        assertThat(later.linkSigner().verify(Secret.of(token))).isNotNull();
+        assertThat(fixture.rings.all()).extracting(WrappedKey::masterKeyId).containsOnly(next.id());
+    }
+
+    @Test
+    void findTheirKeysWithoutBeingStartedWhereTheyAre() {
+        fixture.crypto();
+
+        assertThat(sign(CryptoAdapters.with(fixture.master, null, fixture.rings, "sandbox", fixture.clock)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void signWithAFirstKeyOfANodeWhoseClockIsAhead() {
+        fixture.clock.advance(Duration.ofSeconds(10));
+        CryptoAdapters ahead = fixture.crypto();
+        fixture.clock.advance(Duration.ofSeconds(-10));
+
+        assertThat(ahead.linkSigner().verify(Secret.of(sign(fixture.crypto())))).isNotNull();
+    }
+
+    @Test
+    void printNoKeys() {
+        fixture.crypto();
+        byte[] key = fixture.bytesOf(fixture.only(KeyPurpose.LINKS));
+
+        assertThat(new RingKey("kid", KeyPurpose.LINKS, new KeyBytes(key), fixture.clock.instant(), null))
+                .asString()
+                .contains("[key]")
+                .doesNotContain(Base64Url.encode(key));
+    }
+
+    private String sign(CryptoAdapters by) {
+        OutboundSecret id = by.randomTokens().next();
+        return by.linkSigner()
+                .sign(id, fixture.clock.instant(), fixture.clock.instant().plus(Duration.ofDays(30)))
+                .value();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.adapters.crypto;
 
 import dev.gangway.application.keys.KeyPurpose;
+import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node with keys of its own and a clock that the test moves; its rings are read on the caller's thread. */
@@ -32,6 +35,32 @@ final class Fixture {
         return new CryptoAdapters(current, previous, rings, "sandbox", clock, Runnable::run);
     }
 
+    /** The keys of {@code keys rotate}: published now, used in a minute. */
+    List<WrappedKey> rotate(CryptoAdapters crypto) {
+        RotateKeys rotation = new RotateKeys(rings, crypto.keyWrapping(), clock);
+        return switch (rotation.execute(new RotateKeys.Command())) {
+            case RotateKeys.Outcome.Rotated rotated -> rotated.added();
+        };
+    }
+
+    /** What only who holds the master key can know. */
+    byte[] bytesOf(WrappedKey key) {
+        return new MasterKeyWrapping(master, null).unwrap(key).forNimbus();
+    }
+
+    /** Every text that differs from {@code text} in one character, by others of {@code alphabet}. */
+    static Stream<String> misspellings(String text, String alphabet) {
+        return IntStream.range(0, text.length())
+                .boxed()
+                .flatMap(i -> alphabet.chars()
+                        .filter(c -> c != text.charAt(i))
+                        .mapToObj(c -> text.substring(0, i) + (char) c + text.substring(i + 1)));
+    }
+
+    /** Letters, digits and what else a token may be mistaken for. */
+    static final String CHARACTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+/=~ \t\n\u0000é";
+
     /** The only key of a purpose. */
     WrappedKey only(KeyPurpose purpose) {
         List<WrappedKey> keys =
@@ -46,7 +75,7 @@ final class Fixture {
     static final class HandClock extends Clock {
         private volatile Instant now = Instant.parse("2026-11-22T08:15:00.123456Z");
 
-        void forward(Duration by) {
+        void advance(Duration by) {
             now = now.plus(by);
         }
 

@@ -51,6 +51,10 @@ final class TestRings implements KeyRings {
         keys.put(key.id(), key);
     }
 
+    void remove(String id) {
+        keys.remove(id);
+    }
+
     void retire(String id, @Nullable Instant at) {
         keys.computeIfPresent(
                 id,
