@@ -1,0 +1,39 @@
+package example.embedding;
+
+import dev.gangway.application.keys.WrappedKey;
+import dev.gangway.application.keys.port.KeyRings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Wrapped keys in a list. A real service keeps them in its database: they are what opens its users' credentials. */
+final class OwnKeyRings implements KeyRings {
+    private final List<WrappedKey> keys = new ArrayList<>();
+
+    @Override
+    public synchronized List<WrappedKey> all() {
+        return keys.stream()
+                .sorted(Comparator.comparing(WrappedKey::createdAt).thenComparing(WrappedKey::id))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean addFirst(WrappedKey key) {
+        if (keys.stream().anyMatch(known -> known.purpose() == key.purpose())) {
+            return false;
+        }
+        return keys.add(key);
+    }
+
+    @Override
+    public synchronized void add(List<WrappedKey> added) {
+        keys.addAll(added);
+    }
+
+    @Override
+    public synchronized void rewrap(List<WrappedKey> rewrapped) {
+        for (WrappedKey key : rewrapped) {
+            keys.replaceAll(known -> known.id().equals(key.id()) ? key : known);
+        }
+    }
+}
