@@ -47,8 +47,8 @@ public interface SourceImports {
 
     /**
      * Notes the account that the exchange named. If another source of the same user has that account already, the key
-     * and the partners that sent it move to that source, which is queued for another import, and this one closes as
-     * {@code merged}.
+     * and the partners that sent it move to that source, which is queued for another import (a refresh if it is
+     * populated, else processing from the start), and this one closes as {@code merged}.
      */
     Bound bindAccount(Begun run, AccountReference account, Instant now);
 

@@ -1,0 +1,79 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.signin.port.FormTokens;
+import dev.gangway.application.signin.port.LinkSigner;
+import dev.gangway.application.source.port.CredentialVault;
+import dev.gangway.application.source.port.Fingerprints;
+import dev.gangway.application.source.port.RequestSigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every port that needs cryptography, for tests: honest signatures and seals, but keys that anybody can read in the
+ * test. Two with one name share their keys.
+ */
+public final class InMemoryCrypto {
+    private final CredentialVault vault;
+    private final Fingerprints fingerprints;
+    private final LinkSigner linkSigner;
+    private final RandomTokens randomTokens;
+    private final FormTokens formTokens;
+    private final RequestSigner requestSigner;
+    private final KeyWrapping keyWrapping;
+
+    /** Keys of one name, tokens that count. */
+    public InMemoryCrypto() {
+        this("ring", null);
+    }
+
+    /**
+     * Keys that follow from {@code name}.
+     *
+     * @param previous the name of the master key before this one, null if there was none
+     */
+    public InMemoryCrypto(String name, @Nullable String previous) {
+        this.vault = new InMemoryCredentialVault(name);
+        this.fingerprints = new InMemoryFingerprints(name);
+        this.linkSigner = new InMemoryLinkSigner(name);
+        this.randomTokens = new InMemoryRandomTokens(name);
+        this.formTokens = new InMemoryFormTokens(name);
+        this.requestSigner = new InMemoryRequestSigner();
+        this.keyWrapping = new InMemoryKeyWrapping(name, previous);
+    }
+
+    /** Seals users' exchange credentials. */
+    public CredentialVault vault() {
+        return vault;
+    }
+
+    /** Tells equal API keys. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /** Signs links. */
+    public LinkSigner linkSigner() {
+        return linkSigner;
+    }
+
+    /** Makes tokens. */
+    public RandomTokens randomTokens() {
+        return randomTokens;
+    }
+
+    /** Protects forms. */
+    public FormTokens formTokens() {
+        return formTokens;
+    }
+
+    /** Signs requests to exchanges. */
+    public RequestSigner requestSigner() {
+        return requestSigner;
+    }
+
+    /** Makes and wraps ring keys. */
+    public KeyWrapping keyWrapping() {
+        return keyWrapping;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.shared.port.Ids;
+import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.signin.port.FormTokens;
+import dev.gangway.application.signin.port.LinkSigner;
+import dev.gangway.application.source.port.CredentialVault;
+import dev.gangway.application.source.port.Fingerprints;
+import dev.gangway.application.source.port.RequestSigner;
+import dev.gangway.application.testkit.contract.CredentialVaultContract;
+import dev.gangway.application.testkit.contract.FingerprintsContract;
+import dev.gangway.application.testkit.contract.FormTokensContract;
+import dev.gangway.application.testkit.contract.IdsContract;
+import dev.gangway.application.testkit.contract.KeyWrappingContract;
+import dev.gangway.application.testkit.contract.LinkSignerContract;
+import dev.gangway.application.testkit.contract.RandomTokensContract;
+import dev.gangway.application.testkit.contract.RequestSignerContract;
+import dev.gangway.application.testkit.fixture.DeterministicIds;
+import org.junit.jupiter.api.Nested;
+
+/** The cryptography of tests keeps every contract that the real one keeps. */
+class InMemoryCryptoContractTest {
+    private final InMemoryCrypto crypto = new InMemoryCrypto();
+    private final InMemoryCrypto another = new InMemoryCrypto("another ring", null);
+
+    @Nested
+    class InMemoryCredentialVaultTest implements CredentialVaultContract {
+        @Override
+        public CredentialVault vault() {
+            return crypto.vault();
+        }
+
+        @Override
+        public CredentialVault vaultOfAnotherRing() {
+            return another.vault();
+        }
+    }
+
+    @Nested
+    class InMemoryFingerprintsTest implements FingerprintsContract {
+        @Override
+        public Fingerprints fingerprints() {
+            return crypto.fingerprints();
+        }
+
+        @Override
+        public Fingerprints fingerprintsOfAnotherRing() {
+            return another.fingerprints();
+        }
+    }
+
+    @Nested
+    class InMemoryLinkSignerTest implements LinkSignerContract {
+        @Override
+        public LinkSigner signer() {
+            return crypto.linkSigner();
+        }
+
+        @Override
+        public LinkSigner signerOfAnotherRing() {
+            return another.linkSigner();
+        }
+    }
+
+    @Nested
+    class InMemoryRandomTokensTest implements RandomTokensContract {
+        @Override
+        public RandomTokens tokens() {
+            return crypto.randomTokens();
+        }
+    }
+
+    @Nested
+    class DeterministicIdsTest implements IdsContract {
+        private final Ids ids = new DeterministicIds();
+
+        @Override
+        public Ids ids() {
+            return ids;
+        }
+    }
+
+    @Nested
+    class InMemoryFormTokensTest implements FormTokensContract {
+        @Override
+        public FormTokens formTokens() {
+            return crypto.formTokens();
+        }
+
+        @Override
+        public FormTokens formTokensOfAnotherRing() {
+            return another.formTokens();
+        }
+    }
+
+    @Nested
+    class InMemoryRequestSignerTest implements RequestSignerContract {
+        @Override
+        public RequestSigner requestSigner() {
+            return crypto.requestSigner();
+        }
+    }
+
+    @Nested
+    class InMemoryKeyWrappingTest implements KeyWrappingContract {
+        @Override
+        public KeyWrapping wrapping() {
+            return crypto.keyWrapping();
+        }
+
+        @Override
+        public KeyWrapping wrappingAfterTheMasterKeyChanged() {
+            return new InMemoryCrypto("next", "ring").keyWrapping();
+        }
+
+        @Override
+        public KeyWrapping wrappingOfAStranger() {
+            return new InMemoryCrypto("stranger", null).keyWrapping();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.application.testkit.contract.CallRatesContract;
+import dev.gangway.application.testkit.contract.CredentialLookupContract;
+import dev.gangway.application.testkit.contract.KeyRingsContract;
+import dev.gangway.application.testkit.contract.PartnerCredentialsContract;
+import dev.gangway.application.testkit.contract.PartnersContract;
+import dev.gangway.application.testkit.contract.PersistenceContract;
+import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.contract.RedirectTokensContract;
+import dev.gangway.application.testkit.contract.RegistrationsContract;
+import dev.gangway.application.testkit.contract.ReportsContract;
+import dev.gangway.application.testkit.contract.SessionsContract;
+import dev.gangway.application.testkit.contract.SourceImportsContract;
+import dev.gangway.application.testkit.contract.TransactionsContract;
+import org.junit.jupiter.api.Nested;
+
+/** The in-memory store keeps every contract that H2 and PostgreSQL keep. */
+class InMemoryPersistenceContractTest {
+    /** A new store for every test. */
+    abstract static class OverAnEmptyStore implements PersistenceContract {
+        private final PersistencePorts ports = new InMemoryStore().ports();
+
+        @Override
+        public PersistencePorts ports() {
+            return ports;
+        }
+    }
+
+    @Nested
+    class InMemoryTransactionsTest extends OverAnEmptyStore implements TransactionsContract {}
+
+    @Nested
+    class InMemoryRegistrationsTest extends OverAnEmptyStore implements RegistrationsContract {}
+
+    @Nested
+    class InMemoryRedirectTokensTest extends OverAnEmptyStore implements RedirectTokensContract {}
+
+    @Nested
+    class InMemorySessionsTest extends OverAnEmptyStore implements SessionsContract {}
+
+    @Nested
+    class InMemorySourceImportsTest extends OverAnEmptyStore implements SourceImportsContract {}
+
+    @Nested
+    class InMemoryReportsTest extends OverAnEmptyStore implements ReportsContract {}
+
+    @Nested
+    class InMemoryPartnersTest extends OverAnEmptyStore implements PartnersContract {}
+
+    @Nested
+    class InMemoryPartnerCredentialsTest extends OverAnEmptyStore implements PartnerCredentialsContract {}
+
+    @Nested
+    class InMemoryCredentialLookupTest extends OverAnEmptyStore implements CredentialLookupContract {}
+
+    @Nested
+    class InMemoryCallRatesTest extends OverAnEmptyStore implements CallRatesContract {}
+
+    @Nested
+    class InMemoryKeyRingsTest extends OverAnEmptyStore implements KeyRingsContract {}
+}

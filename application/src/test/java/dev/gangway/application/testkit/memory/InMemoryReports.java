@@ -1,0 +1,77 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.application.report.UserReport;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.NewUser;
+import dev.gangway.domain.user.PersonName;
+import dev.gangway.domain.user.UserId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryReports implements Reports {
+    private final InMemoryStore store;
+
+    InMemoryReports(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public @Nullable UserReport find(UserId user, int latest) {
+        return store.<@Nullable UserReport>inState(state -> {
+            NewUser row = state.users.get(user);
+            if (row == null) {
+                return null;
+            }
+            List<SourceRow> sources = state.sources.values().stream()
+                    .filter(source -> source.owner().equals(user) && !source.isMerged())
+                    .sorted(Comparator.comparing(SourceRow::createdAt)
+                            .thenComparing(source -> source.id().value()))
+                    .toList();
+            List<UserReport.SourceSummary> summaries =
+                    sources.stream().map(source -> summary(state, source)).toList();
+            PersonName name = row.name();
+            PartnerId broughtBy = state.attributions.get(user);
+            Partner partner = broughtBy == null ? null : state.partners.get(broughtBy);
+            State.DiscountUse discount = state.discountUses.get(user);
+            return new UserReport(
+                    user,
+                    row.email().value(),
+                    name == null ? null : name.value(),
+                    partner == null ? null : partner.name(),
+                    discount == null ? null : discount.code().value(),
+                    summaries,
+                    sources.stream()
+                            .flatMap(source -> entries(state, source))
+                            .sorted(Comparator.comparing((UserReport.Entry entry) ->
+                                            entry.transaction().occurredAt())
+                                    .reversed())
+                            .limit(latest)
+                            .toList(),
+                    summaries.stream()
+                            .mapToLong(UserReport.SourceSummary::transactionCount)
+                            .sum());
+        });
+    }
+
+    private static UserReport.SourceSummary summary(State state, SourceRow source) {
+        return new UserReport.SourceSummary(
+                source.id(),
+                source.exchange(),
+                source.progress().status(),
+                source.progress().failure(),
+                entries(state, source).count(),
+                source.progress().importedAt());
+    }
+
+    private static Stream<UserReport.Entry> entries(State state, SourceRow source) {
+        SourceId id = source.id();
+        return state.ledger.entrySet().stream()
+                .filter(entry -> entry.getKey().source().equals(id))
+                .map(entry -> new UserReport.Entry(source.exchange(), entry.getValue()));
+    }
+}

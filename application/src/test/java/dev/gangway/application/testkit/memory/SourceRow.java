@@ -1,0 +1,91 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.domain.registration.OfferedSource;
+import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.source.ImportRunId;
+import dev.gangway.domain.source.SealedCredentials;
+import dev.gangway.domain.source.SourceFailure;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A source as it is stored. */
+record SourceRow(
+        SourceId id,
+        UserId owner,
+        ExchangeName exchange,
+        Digest keyFingerprint,
+        Digest secretFingerprint,
+        SealedCredentials sealed,
+        Progress progress,
+        Instant createdAt) {
+    /** How far its imports have come; {@code run} is the one that may write, null if none may. */
+    record Progress(
+            SourceStatus status,
+            @Nullable SourceFailure failure,
+            @Nullable AccountReference account,
+            @Nullable String cursor,
+            @Nullable ImportRunId run,
+            @Nullable Instant importedAt) {
+        Progress running(@Nullable ImportRunId next) {
+            return new Progress(status, failure, account, cursor, next, importedAt);
+        }
+
+        Progress at(@Nullable String next) {
+            return new Progress(status, failure, account, next, run, importedAt);
+        }
+
+        Progress of(AccountReference bound) {
+            return new Progress(status, failure, bound, cursor, run, importedAt);
+        }
+
+        Progress ended(SourceStatus next, @Nullable SourceFailure why, @Nullable Instant imported) {
+            return new Progress(next, why, account, cursor, null, imported);
+        }
+
+        Progress queuedAgain() {
+            SourceStatus next = status == SourceStatus.POPULATED ? status : SourceStatus.PROCESSING;
+            return new Progress(next, failure, account, cursor, run, importedAt);
+        }
+    }
+
+    static SourceRow added(OfferedSource offered, UserId owner, Instant now) {
+        return new SourceRow(
+                offered.id(),
+                owner,
+                offered.exchange(),
+                offered.keyFingerprint(),
+                offered.secretFingerprint(),
+                offered.sealed(),
+                new Progress(SourceStatus.PROCESSING, null, null, null, null, null),
+                now);
+    }
+
+    SourceRow with(Progress next) {
+        return new SourceRow(id, owner, exchange, keyFingerprint, secretFingerprint, sealed, next, createdAt);
+    }
+
+    SourceRow with(SealedCredentials credentials, Digest fingerprint) {
+        return new SourceRow(id, owner, exchange, keyFingerprint, fingerprint, credentials, progress, createdAt);
+    }
+
+    /** With the key of another source of the same account. */
+    SourceRow withKeyOf(SourceRow other) {
+        return new SourceRow(
+                id, owner, exchange, other.keyFingerprint, other.secretFingerprint, other.sealed, progress, createdAt);
+    }
+
+    /** What its next import ranks as. */
+    ImportPriority priority() {
+        return progress.status() == SourceStatus.POPULATED ? ImportPriority.REFRESH : ImportPriority.FIRST;
+    }
+
+    boolean isMerged() {
+        return progress.status() == SourceStatus.MERGED;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gangway.application.testkit.memory;
+
+import dev.gangway.application.keys.WrappedKey;
+import dev.gangway.application.testkit.contract.QueuedImport;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.discount.DiscountCode;
+import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.shared.EmailAddress;
+import dev.gangway.domain.signin.NewLink;
+import dev.gangway.domain.signin.NewSession;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.Connection;
+import dev.gangway.domain.user.NewUser;
+import dev.gangway.domain.user.Realm;
+import dev.gangway.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored: tables of immutable rows, so that a copy of the tables is a copy of everything. */
+final class State {
+    final Map<UserId, NewUser> users;
+    final Map<UserId, PartnerId> attributions;
+    final Map<ConnectionKey, Connection> connections;
+    final Map<SourceId, SourceRow> sources;
+    final Set<Sender> senders;
+    final Map<LedgerKey, LedgerTransaction> ledger;
+    final Map<UserId, DiscountUse> discountUses;
+    final Map<Digest, LinkRow> links;
+    final Map<Digest, SessionRow> sessions;
+    final Map<PartnerId, Partner> partners;
+    final Map<CredentialId, CredentialRow> credentials;
+    final Map<CredentialId, List<Instant>> admitted;
+    final Map<String, WrappedKey> keys;
+    final List<QueuedImport> queuedImports;
+    final List<AuditEntry> audit;
+
+    State() {
+        users = new LinkedHashMap<>();
+        attributions = new LinkedHashMap<>();
+        connections = new LinkedHashMap<>();
+        sources = new LinkedHashMap<>();
+        senders = new LinkedHashSet<>();
+        ledger = new LinkedHashMap<>();
+        discountUses = new LinkedHashMap<>();
+        links = new LinkedHashMap<>();
+        sessions = new LinkedHashMap<>();
+        partners = new LinkedHashMap<>();
+        credentials = new LinkedHashMap<>();
+        admitted = new LinkedHashMap<>();
+        keys = new LinkedHashMap<>();
+        queuedImports = new ArrayList<>();
+        audit = new ArrayList<>();
+    }
+
+    private State(State other) {
+        users = new LinkedHashMap<>(other.users);
+        attributions = new LinkedHashMap<>(other.attributions);
+        connections = new LinkedHashMap<>(other.connections);
+        sources = new LinkedHashMap<>(other.sources);
+        senders = new LinkedHashSet<>(other.senders);
+        ledger = new LinkedHashMap<>(other.ledger);
+        discountUses = new LinkedHashMap<>(other.discountUses);
+        links = new LinkedHashMap<>(other.links);
+        sessions = new LinkedHashMap<>(other.sessions);
+        partners = new LinkedHashMap<>(other.partners);
+        credentials = new LinkedHashMap<>(other.credentials);
+        admitted = new LinkedHashMap<>(other.admitted);
+        keys = new LinkedHashMap<>(other.keys);
+        queuedImports = new ArrayList<>(other.queuedImports);
+        audit = new ArrayList<>(other.audit);
+    }
+
+    State copy() {
+        return new State(this);
+    }
+
+    /** The user with this address, null if nobody has it. */
+    @Nullable
+    NewUser userWith(Realm realm, EmailAddress email) {
+        for (NewUser user : users.values()) {
+            if (user.realm().equals(realm) && user.email().equals(email)) {
+                return user;
+            }
+        }
+        return null;
+    }
+
+    Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        rows.put("users", (long) users.size());
+        rows.put("attributions", (long) attributions.size());
+        rows.put("connections", (long) connections.size());
+        rows.put("sources", (long) sources.size());
+        rows.put("senders", (long) senders.size());
+        rows.put("ledger", (long) ledger.size());
+        rows.put("discount uses", (long) discountUses.size());
+        rows.put("links", (long) links.size());
+        rows.put("sessions", (long) sessions.size());
+        rows.put("partners", (long) partners.size());
+        rows.put("credentials", (long) credentials.size());
+        rows.put("keys", (long) keys.size());
+        rows.put("queued imports", (long) queuedImports.size());
+        rows.put("audit", (long) audit.size());
+        return rows;
+    }
+
+    /** Who may see whom. */
+    record ConnectionKey(UserId user, PartnerId partner) {}
+
+    /** A partner that sent a source. */
+    record Sender(SourceId source, PartnerId partner) {}
+
+    /** One entry of a source's history. */
+    record LedgerKey(SourceId source, String externalId) {}
+
+    /** The discount that a user has. */
+    record DiscountUse(PartnerId partner, DiscountCode code) {}
+
+    /** A link and what became of it. */
+    record LinkRow(
+            NewLink link,
+            @Nullable Instant consumedAt,
+            @Nullable Instant supersededAt) {}
+
+    /** A session and when it was last seen. */
+    record SessionRow(NewSession session, Instant lastSeenAt) {}
+
+    /** A credential and the hash that finds it. */
+    record CredentialRow(PartnerCredential credential, Digest tokenHash) {}
+}
