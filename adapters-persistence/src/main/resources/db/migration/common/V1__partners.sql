@@ -46,6 +46,13 @@ create table partner_credentials (
 
 create index partner_credentials_partner on partner_credentials (partner_id, created_at);
 
+-- The calls that a credential was admitted in the last minute, counted by the second. One short row that is replaced
+-- beats a row per call, and its lock is the queue in which calls of one credential are admitted.
+create table call_rates (
+    credential_id ${id} primary key,
+    calls varchar not null
+);
+
 -- One row per thing that is changed rarely and by one transaction at a time. Whoever changes it locks the row.
 create table mutexes (
     name ${id} primary key

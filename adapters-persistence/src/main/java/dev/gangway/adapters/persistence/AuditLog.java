@@ -1,7 +1,10 @@
 package dev.gangway.adapters.persistence;
 
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.PartnerId;
+import java.sql.Types;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Appends to the audit log, in the transaction of what it tells of. */
 final class AuditLog {
@@ -12,11 +15,8 @@ final class AuditLog {
     private AuditLog() {}
 
     static void append(Handle handle, AuditEntry entry) {
-        handle.createUpdate(APPEND)
+        Update append = handle.createUpdate(APPEND)
                 .bind("action", entry.action().apiName())
-                .bind(
-                        "partner",
-                        entry.partnerId() == null ? null : entry.partnerId().value())
                 .bind(
                         "credential",
                         entry.credentialId() == null
@@ -25,8 +25,14 @@ final class AuditLog {
                 .bind("subject", entry.subject())
                 .bind("requestId", entry.origin().requestId())
                 .bind("address", entry.origin().address())
-                .bind("at", Rows.utc(entry.at()))
-                .execute();
+                .bind("at", Rows.utc(entry.at()));
+        PartnerId partner = entry.partnerId();
+        if (partner == null) {
+            append.bindNull("partner", Types.OTHER);
+        } else {
+            append.bind("partner", partner.value());
+        }
+        append.execute();
     }
 
     /** Binds an entry of the partner that is bound already. */

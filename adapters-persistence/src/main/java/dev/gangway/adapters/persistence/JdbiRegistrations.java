@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,6 @@ import org.jspecify.annotations.Nullable;
  * nothing in it may have to be taken back, which saves the commit's round trip.
  */
 final class JdbiRegistrations implements Registrations {
-    private static final String REPLACE = """
-            update sources set credentials_id = :credentialsId, sealed_credentials = :sealed,
-                secret_fingerprint = :secretFingerprint,
-                status = case when :requeued then 'processing' else status end,
-                failure = case when :requeued then null else failure end
-            where id = :id and user_id = :userId""";
-
     private final Jdbi jdbi;
     private final SqlDialect dialect;
 
@@ -69,9 +61,7 @@ final class JdbiRegistrations implements Registrations {
     }
 
     private Recorded write(Handle handle, Registration registration, Shape shape) {
-        if (!registration.replaced().isEmpty()) {
-            replace(handle, registration);
-        }
+        ReplacedCredentials.write(handle, registration);
         int[] counts = RegistrationSql.of(shape).write(handle.getConnection(), dialect, args(registration));
         if (shape.newUser() && counts[0] == 0) {
             return Recorded.USER_EXISTS;
@@ -82,20 +72,6 @@ final class JdbiRegistrations implements Registrations {
         return shape.reward() == Reward.CAPPED && counts[counts.length - 1] == 0
                 ? Recorded.KEPT_WITHOUT_DISCOUNT
                 : Recorded.KEPT;
-    }
-
-    private static void replace(Handle handle, Registration registration) {
-        PreparedBatch batch = handle.prepareBatch(REPLACE);
-        for (Registration.Replaced replaced : registration.replaced()) {
-            batch.bind("id", replaced.id().value())
-                    .bind("userId", registration.userId().value())
-                    .bind("credentialsId", replaced.sealed().id().value())
-                    .bind("sealed", replaced.sealed().sealed())
-                    .bind("secretFingerprint", Args.bytes(replaced.secretFingerprint()))
-                    .bind("requeued", replaced.requeued())
-                    .add();
-        }
-        batch.execute();
     }
 
     private static Args args(Registration registration) {

@@ -1,9 +1,16 @@
 package dev.gangway.adapters.persistence;
 
+import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.port.RedirectTokens;
+import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.port.SourceImports;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -44,5 +51,40 @@ public final class PersistenceAdapters {
     /** Finding the credential that a call presents; to be cached by whoever asks often. */
     public CredentialLookup credentialLookup() {
         return new JdbiCredentialLookup(jdbi);
+    }
+
+    /** Issuing, rotating and revoking credentials. */
+    public PartnerCredentials partnerCredentials() {
+        return new JdbiPartnerCredentials(jdbi);
+    }
+
+    /** Counting calls. */
+    public CallRates callRates() {
+        return new JdbiCallRates(jdbi, dialect);
+    }
+
+    /** Redirect links. */
+    public RedirectTokens redirectTokens() {
+        return new JdbiRedirectTokens(jdbi);
+    }
+
+    /** Sessions. */
+    public Sessions sessions() {
+        return new JdbiSessions(jdbi);
+    }
+
+    /** The writes of import runs. */
+    public SourceImports sourceImports() {
+        return new JdbiSourceImports(jdbi);
+    }
+
+    /** The report page. */
+    public Reports reports() {
+        return new JdbiReports(jdbi);
+    }
+
+    /** The key rings. */
+    public KeyRings keyRings() {
+        return new JdbiKeyRings(jdbi);
     }
 }

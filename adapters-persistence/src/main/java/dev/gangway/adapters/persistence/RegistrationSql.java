@@ -3,7 +3,10 @@ package dev.gangway.adapters.persistence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a registration writes. Every statement but the first asks for the user: where the first, an insert-if-absent, wrote
@@ -98,12 +101,16 @@ final class RegistrationSql {
      */
     record Shape(boolean newUser, boolean partnerUserId, Reward reward) {}
 
-    private static final Map<Shape, SqlString> STRINGS = new ConcurrentHashMap<>();
+    private static final Map<Shape, SqlString> STRINGS = Stream.of(true, false)
+            .flatMap(newUser -> Stream.of(true, false)
+                    .flatMap(partnerUserId ->
+                            Stream.of(Reward.values()).map(reward -> new Shape(newUser, partnerUserId, reward))))
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), RegistrationSql::compose));
 
     private RegistrationSql() {}
 
     static SqlString of(Shape shape) {
-        return STRINGS.computeIfAbsent(shape, RegistrationSql::compose);
+        return Objects.requireNonNull(STRINGS.get(shape));
     }
 
     private static SqlString compose(Shape shape) {

@@ -1,0 +1,139 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.source.port.SourceImports.Begun;
+import dev.gangway.application.source.port.SourceImports.Bound;
+import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.source.SourceStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a source the account that its key opens, or the key to the source that has the account. The user is locked, so that
+ * two new keys of one account cannot both be the first, and no registration sees half of a move.
+ */
+final class AccountBinding {
+    private static final String LOCK_USER = """
+            select id from users where id = :user for update""";
+
+    private static final String LOCK_SOURCE = """
+            select key_fingerprint, secret_fingerprint from sources
+            where id = :source and run_id = :run and credentials_id = :credentials for update""";
+
+    private static final String LOCK_HOLDER = """
+            select id, status from sources
+            where user_id = :user and exchange = :exchange and account_ref = :account and id <> :source for update""";
+
+    private static final String BIND = """
+            update sources set account_ref = :account where id = :source""";
+
+    private static final String CLOSE = """
+            update sources set status = 'merged', merged_into = :holder, failure = null, run_id = null,
+                account_ref = null, key_fingerprint = null, secret_fingerprint = null,
+                credentials_id = null, sealed_credentials = null
+            where id = :source""";
+
+    private static final String TAKE_KEY = """
+            update sources set key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
+                credentials_id = :credentials, sealed_credentials = :sealed, status = :status, failure = null
+            where id = :holder""";
+
+    private static final String TAKE_SENDERS = """
+            insert into source_senders (source_id, partner_id, first_sent_at)
+            select h.id, s.partner_id, s.first_sent_at from sources h, source_senders s
+            where h.id = :holder and s.source_id = :source
+            on conflict do nothing""";
+
+    private static final String DROP_SENDERS = """
+            delete from source_senders where source_id = :source""";
+
+    private static final String QUEUE = """
+            insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
+            values (:job, :instance, :data, :now, false, 1, :priority)""";
+
+    private record Key(Digest fingerprint, Digest secretFingerprint) {}
+
+    private record Holder(SourceId id, SourceStatus status) {}
+
+    private AccountBinding() {}
+
+    static Bound bind(Handle handle, Begun run, AccountReference account, Instant now) {
+        handle.createQuery(LOCK_USER)
+                .bind("user", run.credentials().owner().value())
+                .mapTo(String.class)
+                .findOne();
+        Key key = handle.createQuery(LOCK_SOURCE)
+                .bind("source", run.source().value())
+                .bind("run", run.run().value())
+                .bind("credentials", run.credentials().id().value())
+                .map((row, context) ->
+                        new Key(Rows.digest(row, "key_fingerprint"), Rows.digest(row, "secret_fingerprint")))
+                .findOne()
+                .orElse(null);
+        if (key == null) {
+            return Bound.LOST;
+        }
+        Holder holder = holder(handle, run, account);
+        if (holder != null) {
+            merge(handle, run, key, holder, now);
+            return Bound.MERGED;
+        }
+        handle.createUpdate(BIND)
+                .bind("source", run.source().value())
+                .bind("account", account.value())
+                .execute();
+        return Bound.BOUND;
+    }
+
+    private static @Nullable Holder holder(Handle handle, Begun run, AccountReference account) {
+        return handle.createQuery(LOCK_HOLDER)
+                .bind("user", run.credentials().owner().value())
+                .bind("exchange", run.exchange().value())
+                .bind("account", account.value())
+                .bind("source", run.source().value())
+                .map((row, context) -> holder(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        return new Holder(new SourceId(row.getString("id")), Rows.constant(row, "status", SourceStatus.class));
+    }
+
+    private static void merge(Handle handle, Begun run, Key key, Holder holder, Instant now) {
+        // closed first: two sources of a user never have one fingerprint
+        handle.createUpdate(CLOSE)
+                .bind("source", run.source().value())
+                .bind("holder", holder.id().value())
+                .execute();
+        boolean refresh = holder.status() == SourceStatus.POPULATED;
+        handle.createUpdate(TAKE_KEY)
+                .bind("holder", holder.id().value())
+                .bind("keyFingerprint", Args.bytes(key.fingerprint()))
+                .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
+                .bind("credentials", run.credentials().id().value())
+                .bind("sealed", run.credentials().sealed())
+                .bind("status", Rows.stored(refresh ? SourceStatus.POPULATED : SourceStatus.PROCESSING))
+                .execute();
+        handle.createUpdate(TAKE_SENDERS)
+                .bind("holder", holder.id().value())
+                .bind("source", run.source().value())
+                .execute();
+        handle.createUpdate(DROP_SENDERS).bind("source", run.source().value()).execute();
+        handle.createUpdate(QUEUE)
+                .bind("job", ImportJob.TASK)
+                // the credentials' own name is that of the job that this very run belongs to
+                .bind(
+                        "instance",
+                        run.credentials().id().value() + '/' + run.run().value())
+                .bind("data", ImportJob.first(holder.id()).toJson())
+                .bind("now", Rows.utc(now))
+                .bind("priority", (refresh ? ImportPriority.REFRESH : ImportPriority.FIRST).rank())
+                .execute();
+    }
+}

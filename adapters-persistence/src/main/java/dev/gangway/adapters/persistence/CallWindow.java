@@ -1,0 +1,60 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.auth.port.CallRates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The admitted calls of the last minute, counted by the second. A second counts until the window has left all of it: never
+ * shorter than the window, at most one second longer.
+ */
+final class CallWindow {
+    private static final long SECONDS = CallRates.WINDOW.toSeconds();
+
+    private final TreeMap<Long, Integer> callsBySecond = new TreeMap<>();
+
+    /** The window that {@link #toString} wrote. */
+    static CallWindow of(String stored) {
+        CallWindow window = new CallWindow();
+        for (String entry : stored.isEmpty() ? new String[0] : stored.split(" ", -1)) {
+            int colon = entry.indexOf(':');
+            window.callsBySecond.put(
+                    Long.valueOf(entry.substring(0, colon)), Integer.valueOf(entry.substring(colon + 1)));
+        }
+        return window;
+    }
+
+    /** Counts a call if there is room for it; otherwise tells how long until there is. */
+    Duration admit(int limit, Instant now) {
+        // a node whose clock is behind must not count in a second that others have left
+        long second = callsBySecond.isEmpty()
+                ? now.getEpochSecond()
+                : Math.max(now.getEpochSecond(), callsBySecond.lastKey());
+        callsBySecond.headMap(second - SECONDS).clear();
+        int calls = callsBySecond.values().stream().mapToInt(Integer::intValue).sum();
+        if (calls < limit) {
+            callsBySecond.merge(second, 1, Integer::sum);
+            return Duration.ZERO;
+        }
+        long free = second + 1;
+        for (Map.Entry<Long, Integer> oldest : callsBySecond.entrySet()) {
+            calls -= oldest.getValue();
+            if (calls < limit) {
+                free = oldest.getKey() + SECONDS + 1;
+                break;
+            }
+        }
+        Duration wait = Duration.between(now, Instant.ofEpochSecond(free));
+        return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+    }
+
+    @Override
+    public String toString() {
+        return callsBySecond.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

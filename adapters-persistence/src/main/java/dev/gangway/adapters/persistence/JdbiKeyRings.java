@@ -1,0 +1,94 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.keys.KeyPurpose;
+import dev.gangway.application.keys.WrappedKey;
+import dev.gangway.application.keys.port.KeyRings;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The key rings. */
+final class JdbiKeyRings implements KeyRings {
+    private static final String ALL = """
+            select id, purpose, master_key_id, wrapped, created_at, active_from, retired_at
+            from key_rings order by created_at, id""";
+
+    private static final String ADD = """
+            insert into key_rings (id, purpose, master_key_id, wrapped, created_at, active_from, retired_at)
+            values (:id, :purpose, :masterKeyId, :wrapped, :createdAt, :activeFrom, :retiredAt)""";
+
+    private static final String REWRAP = """
+            update key_rings set master_key_id = :masterKeyId, wrapped = :wrapped where id = :id""";
+
+    private final Jdbi jdbi;
+
+    JdbiKeyRings(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<WrappedKey> all() {
+        return jdbi.withHandle(handle -> handle.createQuery(ALL)
+                .map((row, context) -> new WrappedKey(
+                        row.getString("id"),
+                        Rows.constant(row, "purpose", KeyPurpose.class),
+                        row.getString("master_key_id"),
+                        row.getString("wrapped"),
+                        Rows.time(row, "created_at"),
+                        Rows.time(row, "active_from"),
+                        Rows.optionalTime(row, "retired_at")))
+                .list());
+    }
+
+    @Override
+    public boolean addFirst(WrappedKey key) {
+        return jdbi.inTransaction(handle -> {
+            Mutex.KEY_RINGS.hold(handle);
+            boolean isThere = handle.createQuery("select exists (select 1 from key_rings where purpose = :purpose)")
+                    .bind("purpose", key.purpose().storedName())
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!isThere) {
+                add(handle, List.of(key));
+            }
+            return !isThere;
+        });
+    }
+
+    @Override
+    public void add(List<WrappedKey> keys) {
+        jdbi.useTransaction(handle -> add(handle, keys));
+    }
+
+    @Override
+    public void rewrap(List<WrappedKey> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(REWRAP);
+            for (WrappedKey key : keys) {
+                batch.bind("id", key.id())
+                        .bind("masterKeyId", key.masterKeyId())
+                        .bind("wrapped", key.wrapped())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    private static void add(Handle handle, List<WrappedKey> keys) {
+        for (WrappedKey key : keys) {
+            handle.createUpdate(ADD)
+                    .bind("id", key.id())
+                    .bind("purpose", key.purpose().storedName())
+                    .bind("masterKeyId", key.masterKeyId())
+                    .bind("wrapped", key.wrapped())
+                    .bind("createdAt", Rows.utc(key.createdAt()))
+                    .bind("activeFrom", Rows.utc(key.activeFrom()))
+                    .bind("retiredAt", Rows.utc(key.retiredAt()))
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.partner.port.PartnerCredentials;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.Digest;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Partners' credentials. */
+final class JdbiPartnerCredentials implements PartnerCredentials {
+    private static final String BY_ID =
+            "select " + CredentialRows.COLUMNS + " from partner_credentials c where c.id = :id";
+    private static final String OF_PARTNER = "select " + CredentialRows.COLUMNS
+            + " from partner_credentials c where c.partner_id = :partner order by c.created_at, c.id";
+
+    private static final String ADD = """
+            insert into partner_credentials
+                (id, partner_id, type, scopes, label, token_hash, created_at, expires_at, revoked_at)
+            values (:id, :partner, :type, :scopes, :label, :tokenHash, :createdAt, :expiresAt, :revokedAt)""";
+
+    private static final String RETIRE = """
+            update partner_credentials
+            set expires_at = case when expires_at < :oldExpiresAt then expires_at else :oldExpiresAt end
+            where id = :id and revoked_at is null and (expires_at is null or expires_at > :now)""";
+
+    private static final String REVOKE = """
+            update partner_credentials set revoked_at = :now where id = :id and revoked_at is null""";
+
+    private final Jdbi jdbi;
+
+    JdbiPartnerCredentials(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void add(PartnerCredential credential, Digest tokenHash, AuditEntry audit) {
+        jdbi.useTransaction(handle -> {
+            add(handle, credential, tokenHash);
+            AuditLog.append(handle, audit);
+        });
+    }
+
+    @Override
+    public List<PartnerCredential> of(PartnerId partner) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_PARTNER)
+                .bind("partner", partner.value())
+                .map((row, context) -> CredentialRows.read(row))
+                .list());
+    }
+
+    @Override
+    public @Nullable PartnerCredential find(CredentialId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
+                .bind("id", id.value())
+                .map((row, context) -> CredentialRows.read(row))
+                .findOne()
+                .orElse(null));
+    }
+
+    @Override
+    public boolean rotate(
+            CredentialId old,
+            Instant oldExpiresAt,
+            PartnerCredential replacement,
+            Digest tokenHash,
+            AuditEntry audit,
+            Instant now) {
+        return jdbi.inTransaction(handle -> {
+            int retired = handle.createUpdate(RETIRE)
+                    .bind("id", old.value())
+                    .bind("oldExpiresAt", Rows.utc(oldExpiresAt))
+                    .bind("now", Rows.utc(now))
+                    .execute();
+            if (retired == 0) {
+                return false;
+            }
+            add(handle, replacement, tokenHash);
+            AuditLog.append(handle, audit);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean revoke(CredentialId id, Instant now, AuditEntry audit) {
+        return jdbi.inTransaction(handle -> {
+            int revoked = handle.createUpdate(REVOKE)
+                    .bind("id", id.value())
+                    .bind("now", Rows.utc(now))
+                    .execute();
+            if (revoked == 0) {
+                return false;
+            }
+            AuditLog.append(handle, audit);
+            return true;
+        });
+    }
+
+    private static void add(Handle handle, PartnerCredential credential, Digest tokenHash) {
+        handle.createUpdate(ADD)
+                .bind("id", credential.id().value())
+                .bind("partner", credential.partnerId().value())
+                .bind("type", Rows.stored(credential.type()))
+                .bind("scopes", CredentialRows.stored(credential.scopes()))
+                .bind("label", credential.label())
+                .bind("tokenHash", Args.bytes(tokenHash))
+                .bind("createdAt", Rows.utc(credential.createdAt()))
+                .bind("expiresAt", Rows.utc(credential.expiresAt()))
+                .bind("revokedAt", Rows.utc(credential.revokedAt()))
+                .execute();
+    }
+}

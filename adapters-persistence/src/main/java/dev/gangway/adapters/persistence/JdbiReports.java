@@ -1,0 +1,92 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.report.UserReport;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.SourceFailure;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.UserId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The report page in three queries, whatever there is to show. */
+final class JdbiReports implements Reports {
+    private static final String USER = """
+            select u.email, u.name, p.name as brought_by, d.code as discount_code
+            from users u
+            left join attributions a on a.user_id = u.id
+            left join partners p on p.id = a.partner_id
+            left join discount_redemptions d on d.user_id = u.id
+            where u.id = :user""";
+
+    private static final String SOURCES = """
+            select id, exchange, status, failure, transaction_count, imported_at
+            from sources where user_id = :user and status <> 'merged' order by created_at, id""";
+
+    private static final String LATEST = "select s.exchange, " + LedgerRows.COLUMNS + """
+             from ledger_transactions t join sources s on s.id = t.source_id
+            where t.user_id = :user and s.status <> 'merged'
+            order by t.occurred_at desc, t.source_id, t.external_id
+            limit :latest""";
+
+    private record Person(
+            String email,
+            @Nullable String name,
+            @Nullable String broughtBy,
+            @Nullable String discountCode) {}
+
+    private final Jdbi jdbi;
+
+    JdbiReports(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public @Nullable UserReport find(UserId user, int latest) {
+        return jdbi.withHandle(handle -> {
+            Person person = handle.createQuery(USER)
+                    .bind("user", user.value())
+                    .map((row, context) -> new Person(
+                            row.getString("email"),
+                            row.getString("name"),
+                            row.getString("brought_by"),
+                            row.getString("discount_code")))
+                    .findOne()
+                    .orElse(null);
+            return person == null ? null : report(handle, user, person, latest);
+        });
+    }
+
+    private static UserReport report(Handle handle, UserId user, Person person, int latest) {
+        List<UserReport.SourceSummary> sources = handle.createQuery(SOURCES)
+                .bind("user", user.value())
+                .map((row, context) -> new UserReport.SourceSummary(
+                        new SourceId(row.getString("id")),
+                        new ExchangeName(row.getString("exchange")),
+                        Rows.constant(row, "status", SourceStatus.class),
+                        Rows.optionalConstant(row, "failure", SourceFailure.class),
+                        row.getLong("transaction_count"),
+                        Rows.optionalTime(row, "imported_at")))
+                .list();
+        List<UserReport.Entry> entries = handle.createQuery(LATEST)
+                .bind("user", user.value())
+                .bind("latest", latest)
+                .map((row, context) ->
+                        new UserReport.Entry(new ExchangeName(row.getString("exchange")), LedgerRows.read(row)))
+                .list();
+        return new UserReport(
+                user,
+                person.email(),
+                person.name(),
+                person.broughtBy(),
+                person.discountCode(),
+                sources,
+                entries,
+                sources.stream()
+                        .mapToLong(UserReport.SourceSummary::transactionCount)
+                        .sum());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.testkit.contract.PersistenceContract;
+import dev.gangway.application.testkit.contract.PersistencePorts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A test of ports on a database of its own, which is empty when a test begins. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreTest implements PersistenceContract {
+    private final Database database;
+    private final Tables tables;
+    private final PersistencePorts ports;
+
+    StoreTest(TestDatabase kind) {
+        this.database = kind.open();
+        this.tables = new Tables(database);
+        this.ports = ports(database, tables);
+    }
+
+    static PersistencePorts ports(Database database, Tables tables) {
+        PersistenceAdapters adapters = database.adapters();
+        return new PersistencePorts(
+                adapters.transactions(),
+                adapters.registrations(),
+                adapters.redirectTokens(),
+                adapters.sessions(),
+                adapters.sourceImports(),
+                adapters.reports(),
+                adapters.partners(),
+                adapters.partnerCredentials(),
+                adapters.credentialLookup(),
+                adapters.callRates(),
+                adapters.keyRings(),
+                tables);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    @BeforeEach
+    void empty() {
+        tables.empty();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public PersistencePorts ports() {
+        return ports;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.testkit.contract.Observations;
+import dev.gangway.application.testkit.contract.QueuedImport;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.RequestOrigin;
+import dev.gangway.domain.source.CredentialsId;
+import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.source.SourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables themselves, past every port. */
+final class Tables implements Observations {
+    private static final List<String> NAMES = List.of(
+            "partner_credentials",
+            "partner_discounts",
+            "partners",
+            "call_rates",
+            "users",
+            "attributions",
+            "connections",
+            "partner_user_ids",
+            "discount_redemptions",
+            "sources",
+            "source_senders",
+            "ledger_transactions",
+            "redirect_tokens",
+            "sessions",
+            "key_rings",
+            "audit_log",
+            "scheduled_tasks");
+
+    private final Jdbi jdbi;
+    private final SqlDialect dialect;
+
+    Tables(Database database) {
+        this.jdbi = Jdbi.create(database.dataSource());
+        this.dialect = database.dialect();
+    }
+
+    /** Empties all of them. */
+    void empty() {
+        jdbi.useHandle(handle -> {
+            if (dialect == SqlDialect.POSTGRESQL) {
+                handle.execute("alter table audit_log disable trigger user");
+                handle.execute("truncate " + String.join(", ", NAMES));
+                handle.execute("alter table audit_log enable trigger user");
+            } else {
+                for (String name : NAMES) {
+                    handle.execute("delete from " + name);
+                }
+            }
+        });
+    }
+
+    /** One value of one row. */
+    <T> T one(Class<T> type, String sql, Object... values) {
+        return jdbi.withHandle(handle -> handle.select(sql, values).mapTo(type).one());
+    }
+
+    /** How many rows a statement changed. */
+    int write(String sql, Object... values) {
+        return jdbi.withHandle(handle -> handle.execute(sql, values));
+    }
+
+    long count(String table) {
+        return one(Long.class, "select count(*) from " + table);
+    }
+
+    @Override
+    public List<QueuedImport> queuedImports() {
+        return jdbi.withHandle(handle -> handle.select("select task_instance, task_data, priority from scheduled_tasks")
+                .map((row, context) -> {
+                    int rank = row.getInt("priority");
+                    return new QueuedImport(
+                            new SourceId(ImportJob.fromJson(row.getBytes("task_data"))
+                                    .source()),
+                            new CredentialsId(row.getString("task_instance").split("/", -1)[0]),
+                            Stream.of(ImportPriority.values())
+                                    .filter(priority -> priority.rank() == rank)
+                                    .findFirst()
+                                    .orElseThrow());
+                })
+                .list());
+    }
+
+    @Override
+    public List<AuditEntry> audit() {
+        return jdbi.withHandle(handle -> handle.select("select * from audit_log order by id")
+                .map((row, context) -> new AuditEntry(
+                        Rows.constant(row, "action", AuditAction.class),
+                        Rows.optionalPartnerId(row, "partner_id"),
+                        Rows.optional(row, "credential_id", CredentialId::new),
+                        row.getString("subject"),
+                        new RequestOrigin(row.getString("request_id"), row.getString("address")),
+                        Rows.time(row, "at")))
+                .list());
+    }
+
+    @Override
+    public Set<PartnerId> sendersOf(SourceId source) {
+        return jdbi.withHandle(
+                handle -> handle
+                        .select("select partner_id from source_senders where source_id = ?", source.value())
+                        .mapTo(UUID.class)
+                        .stream()
+                        .map(PartnerId::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public long users() {
+        return count("users");
+    }
+
+    @Override
+    public long attributions() {
+        return count("attributions");
+    }
+
+    @Override
+    public Map<String, Long> rows() {
+        return NAMES.stream().collect(Collectors.toMap(name -> name, this::count, (a, b) -> a, TreeMap::new));
+    }
+}
