@@ -1,0 +1,46 @@
+package dev.gangway.adapters.exchanges;
+
+import dev.gangway.adapters.exchanges.http.ExchangeHttp;
+import dev.gangway.adapters.exchanges.sixpence.Sixpence;
+import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.application.source.port.RequestSigner;
+import java.net.URI;
+import java.time.Clock;
+
+/** The connectors, over one HTTP client. Close it when no import runs any more. */
+public final class ExchangeAdapters implements AutoCloseable {
+    private final ExchangeHttp http;
+    private final RequestSigner signer;
+    private final Clock clock;
+
+    private ExchangeAdapters(ExchangeHttp http, RequestSigner signer, Clock clock) {
+        this.http = http;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the way out.
+     *
+     * @param signer signs requests with the user's API secret
+     * @param clock dates them
+     */
+    public static ExchangeAdapters open(RequestSigner signer, Clock clock) {
+        return new ExchangeAdapters(new ExchangeHttp(ExchangeHttp.Limits.USUAL, clock), signer, clock);
+    }
+
+    /**
+     * SixpenceX, the exchange {@code SIXPENCE}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.sixpencex.example}
+     */
+    public ExchangeConnector sixpence(URI baseUrl) {
+        return Sixpence.connector(baseUrl, http, signer, clock);
+    }
+
+    /** Ends calls that are still running. */
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gangway.adapters.exchanges.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
+import dev.gangway.domain.source.ExchangeName;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A complete answer of an exchange. */
+public final class ExchangeAnswer {
+    private final ExchangeName exchange;
+    private final int status;
+    private final @Nullable JsonNode json;
+    private final Duration retryAfter;
+
+    ExchangeAnswer(ExchangeName exchange, HttpResponse<byte[]> response, Instant now) {
+        this.exchange = exchange;
+        this.status = response.statusCode();
+        this.json = ExchangeJson.object(response.body());
+        this.retryAfter =
+                RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), now);
+    }
+
+    /** The status, of any kind. */
+    public int status() {
+        return status;
+    }
+
+    /** The body if it is one whole JSON object, else null. */
+    public @Nullable JsonNode json() {
+        return json;
+    }
+
+    /**
+     * The fault that this answer amounts to, with the wait that it asks for.
+     *
+     * @param what the exchange did, to follow its name; never text of the answer itself
+     */
+    public ExchangeUnavailable unavailable(String what) {
+        return new ExchangeUnavailable(exchange + " " + what, retryAfter);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gangway.adapters.exchanges.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** JSON from exchanges: strict, shallow, and exact to the last digit. */
+public final class ExchangeJson {
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(64).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // whatever the exchange wrote, lone surrogates included, becomes text that every database keeps
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private ExchangeJson() {}
+
+    /** One whole JSON object, or null if the bytes are anything else. */
+    static @Nullable JsonNode object(byte[] bytes) {
+        try {
+            JsonNode read = JSON.readTree(bytes);
+            return read.isObject() ? read : null;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    /** A part of an answer as text, in ASCII. */
+    public static String text(JsonNode node) {
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A tree that was read can be written", impossible);
+        }
+    }
+}
