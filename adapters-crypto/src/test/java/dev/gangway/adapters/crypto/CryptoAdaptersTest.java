@@ -72,6 +72,11 @@ class CryptoAdaptersTest {
         assertThat(before.linkSigner().verify(Secret.of(token))).isNotNull();
         assertThat(sign(before)).isNotEmpty();
         assertThat(after.linkSigner().verify(Secret.of(sign(before)))).isNotNull();
+        // what it cannot read is a fault of its own, neither forged nor lost
+        String unreadable = sign(after);
+        assertThatThrownBy(() -> before.linkSigner().verify(Secret.of(unreadable)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(next.id());
         // and the previous master key is needed no more
         CryptoAdapters later = fixture.crypto(next, null);
         assertThat(later.linkSigner().verify(Secret.of(token))).isNotNull();
