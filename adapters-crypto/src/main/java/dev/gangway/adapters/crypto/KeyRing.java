@@ -5,11 +5,9 @@ import dev.gangway.application.keys.WrappedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,9 @@ final class KeyRing {
 
     private final Map<String, RingKey> byId = new HashMap<>();
     private final Map<KeyPurpose, List<RingKey>> newestFirst = new EnumMap<>(KeyPurpose.class);
-    private final Map<String, String> unreadable;
+    private final List<String> unreadable;
 
-    private KeyRing(Collection<RingKey> keys, Map<String, String> unreadable) {
+    private KeyRing(Collection<RingKey> keys, List<String> unreadable) {
         for (KeyPurpose purpose : KeyPurpose.values()) {
             newestFirst.put(
                     purpose,
@@ -33,12 +31,12 @@ final class KeyRing {
                             .toList());
         }
         keys.forEach(key -> byId.put(key.id(), key));
-        this.unreadable = Collections.unmodifiableMap(unreadable);
+        this.unreadable = List.copyOf(unreadable);
     }
 
     /** The ring of a node that has read nothing yet. */
     static KeyRing empty() {
-        return new KeyRing(List.of(), Map.of());
+        return new KeyRing(List.of(), List.of());
     }
 
     /**
@@ -47,21 +45,21 @@ final class KeyRing {
      */
     KeyRing next(List<WrappedKey> rows, MasterKeyWrapping wrapping) {
         List<RingKey> keys = new ArrayList<>();
-        Map<String, String> faults = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
         for (WrappedKey row : rows) {
             try {
                 RingKey known = byId.get(row.id());
                 KeyBytes bytes = known == null || known.purpose() != row.purpose() ? wrapping.unwrap(row) : known.key();
                 keys.add(new RingKey(row.id(), row.purpose(), bytes, row.activeFrom(), row.retiredAt()));
             } catch (IllegalStateException doesNotOpen) {
-                faults.put(row.id(), String.valueOf(doesNotOpen.getMessage()));
+                faults.add(String.valueOf(doesNotOpen.getMessage()));
             }
         }
         return new KeyRing(keys, faults);
     }
 
-    /** One sentence for each key that does not open, by its id. */
-    Map<String, String> unreadable() {
+    /** One sentence for each key that does not open. */
+    List<String> unreadable() {
         return unreadable;
     }
 
@@ -83,23 +81,14 @@ final class KeyRing {
         return soonest;
     }
 
-    /** Whether there is such a key, retired, unreadable or not. */
+    /** Whether there is such a key, retired or not. */
     boolean knows(String id) {
-        return byId.containsKey(id) || unreadable.containsKey(id);
+        return byId.containsKey(id);
     }
 
-    /**
-     * The key that opens and verifies what names it, null if there is none.
-     *
-     * @throws IllegalStateException if there is one that does not open: what it sealed or signed is not to be called
-     *     forged or lost because this node lacks a master key
-     */
+    /** The key that opens and verifies what names it. */
     @Nullable
     RingKey usable(KeyPurpose purpose, String id, Instant now) {
-        String fault = unreadable.get(id);
-        if (fault != null) {
-            throw new IllegalStateException(fault);
-        }
         RingKey key = byId.get(id);
         return key != null && key.purpose() == purpose && key.isUsable(now) ? key : null;
     }

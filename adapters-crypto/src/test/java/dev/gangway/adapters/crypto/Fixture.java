@@ -3,8 +3,11 @@ package dev.gangway.adapters.crypto;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
-import dev.gangway.application.testkit.fixture.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A node with keys of its own and a clock that the test moves; its rings are read on the caller's thread. */
 final class Fixture {
     final MasterKey master = MasterKey.generate();
-    final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:15:00.123456Z"));
+    final HandClock clock = new HandClock();
     final TestRings rings = new TestRings();
 
     /** A node of this database, its keys ensured. */
@@ -66,5 +69,29 @@ final class Fixture {
             throw new AssertionError("Not one key but " + keys.size() + " for " + purpose);
         }
         return keys.get(0);
+    }
+
+    /** A clock that stands still until it is moved. */
+    static final class HandClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-22T08:15:00.123456Z");
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("UTC only");
+        }
     }
 }

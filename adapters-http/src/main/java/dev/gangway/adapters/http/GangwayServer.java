@@ -76,8 +76,10 @@ public final class GangwayServer {
         this.entrance = new Entrance(new RequestIds(requestIds), headers);
         this.errors = new ServerErrors(entrance, headers, refusals);
         this.accessLog = new AccessLog(entrance, observer);
-        this.dispatcher =
-                new Dispatcher(routes(settings, useCases, formTokens, checks, assets, pages, signedIn, gate), gate);
+        this.dispatcher = new Dispatcher(
+                routes(settings, useCases, formTokens, checks, assets, pages, signedIn, gate),
+                gate,
+                settings.bodyTimeout());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -121,7 +123,12 @@ public final class GangwayServer {
         config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
         config.jetty.threadPool = threads();
         config.jetty.modifyServer(this::configure);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(errors);
+            // sessions are ours; the container's is to leave cookies and paths alone
+            context.getSessionHandler().setUsingCookies(false);
+            context.getSessionHandler().setUsingUriParameters(false);
+        });
         config.jetty.modifyHttpConfiguration(GangwayServer::configure);
         config.jetty.addConnector(this::connector);
         dispatcher.declare(config.routes);

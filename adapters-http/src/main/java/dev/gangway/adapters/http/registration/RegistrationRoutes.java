@@ -50,8 +50,7 @@ public final class RegistrationRoutes {
         return switch (call.body().read(MAX_BODY, patience)) {
             case Body.Read.TooLarge tooLarge -> gate.refuse(Problem.of(ErrorCode.PAYLOAD_TOO_LARGE), call);
             case Body.Read.Broken broken ->
-                gate.refuse(Problem.of(ErrorCode.MALFORMED_REQUEST, "The body did not arrive whole."), call)
-                        .with("Connection", "close");
+                gate.refuse(Problem.of(ErrorCode.MALFORMED_REQUEST, "The body did not arrive whole."), call);
             case Body.Read.Complete complete -> read(complete.bytes(), call, principal);
         };
     }

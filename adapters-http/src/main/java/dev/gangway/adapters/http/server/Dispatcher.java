@@ -13,6 +13,7 @@ import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -39,11 +40,18 @@ public final class Dispatcher {
 
     private final List<Route> routes;
     private final Gate gate;
+    private final Duration patience;
+    private final SortedMap<String, SortedSet<String>> allowed = new TreeMap<>();
 
-    /** Lets requests to {@code routes} through {@code gate}. */
-    public Dispatcher(List<Route> routes, Gate gate) {
+    /**
+     * Lets requests to {@code routes} through {@code gate}.
+     *
+     * @param patience how long a body that nobody wanted may take to arrive
+     */
+    public Dispatcher(List<Route> routes, Gate gate, Duration patience) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.patience = patience;
     }
 
     /** The routes. */
@@ -53,28 +61,25 @@ public final class Dispatcher {
 
     /** Declares every route, every other method of its path, and what has no route. */
     public void declare(RoutesConfig javalin) {
-        SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
         for (Route route : routes) {
-            SortedSet<String> allowed = methods.computeIfAbsent(route.path(), path -> new TreeSet<>());
-            add(javalin, route.method(), route, allowed);
+            add(javalin, route.method(), route);
             if (route.method().equals("GET")) {
-                add(javalin, "HEAD", route, allowed);
+                add(javalin, "HEAD", route);
             }
         }
-        methods.forEach((path, allowed) -> {
-            String allow = String.join(", ", allowed);
+        allowed.forEach((path, methods) -> {
             for (HandlerType method : METHODS) {
-                if (!allowed.contains(method.name())) {
-                    javalin.addHttpHandler(method, path, context -> notAllowed(context, path, allow));
+                if (!methods.contains(method.name())) {
+                    javalin.addHttpHandler(method, path, context -> notAllowed(context, path));
                 }
             }
         });
         javalin.exception(Exception.class, (failure, context) -> unexpected(context, failure));
-        javalin.error(404, context -> notFound(context));
+        javalin.error(404, this::notFound);
     }
 
-    private void add(RoutesConfig javalin, String method, Route route, SortedSet<String> allowed) {
-        if (!allowed.add(method)) {
+    private void add(RoutesConfig javalin, String method, Route route) {
+        if (!allowed.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(method)) {
             throw new IllegalStateException("two routes for " + method + " " + route.path());
         }
         javalin.addHttpHandler(HandlerType.findOrCreate(method), route.path(), context -> serve(context, route));
@@ -89,25 +94,47 @@ public final class Dispatcher {
             LOG.error("{} {} failed", route.method(), route.path(), fault);
             answer = gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call);
         }
-        write(answer, context.res());
+        write(answer, call, context.res());
     }
 
-    private void notAllowed(Context context, String path, String allow) throws IOException {
+    private void notAllowed(Context context, String path) throws IOException {
         Call call = call(context.req(), path);
-        write(gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call).with("Allow", allow), context.res());
+        String allow = String.join(", ", allowed.getOrDefault(path, new TreeSet<>()));
+        write(gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call).with("Allow", allow), call, context.res());
     }
 
     private void notFound(Context context) throws IOException {
-        if (!context.res().isCommitted()) {
-            write(gate.refuse(Problem.of(ErrorCode.NOT_FOUND), call(context.req(), Trace.NO_ROUTE)), context.res());
+        if (context.req().getAttribute(Trace.ATTRIBUTE) instanceof Trace trace && trace.isMatched()) {
+            // the route's own 404
+            return;
         }
+        // a method that Javalin has never heard of comes to no route, though its path may have some
+        String path = allowed.keySet().stream()
+                .filter(template -> matches(template, context.req().getRequestURI()))
+                .findFirst()
+                .orElse(null);
+        if (path == null) {
+            Call call = call(context.req(), Trace.NO_ROUTE);
+            write(gate.refuse(Problem.of(ErrorCode.NOT_FOUND), call), call, context.res());
+        } else {
+            notAllowed(context, path);
+        }
+    }
+
+    private static boolean matches(String template, String path) {
+        int parameter = template.indexOf('{');
+        return parameter < 0
+                ? path.equals(template)
+                : path.startsWith(template.substring(0, parameter))
+                        && path.length() > parameter
+                        && path.indexOf('/', parameter) < 0;
     }
 
     private void unexpected(Context context, Exception fault) {
         Call call = call(context.req(), Trace.NO_ROUTE);
         LOG.error("A request failed outside its route", fault);
         try {
-            write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), context.res());
+            write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), call, context.res());
         } catch (IOException gone) {
             LOG.debug("The caller did not wait for the answer", gone);
         }
@@ -121,7 +148,10 @@ public final class Dispatcher {
         return new Call(request, trace);
     }
 
-    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+    private void write(Answer answer, Call call, HttpServletResponse response) throws IOException {
+        if (!call.body().settle(patience)) {
+            response.setHeader("Connection", "close");
+        }
         response.setStatus(answer.status());
         if (answer.contentType() != null) {
             response.setContentType(answer.contentType());

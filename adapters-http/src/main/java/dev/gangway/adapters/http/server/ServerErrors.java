@@ -8,6 +8,7 @@ import dev.gangway.domain.shared.ErrorCode;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -33,9 +34,12 @@ public final class ServerErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Trace trace = entrance.trace(request);
-        Problem problem = problem(response.getStatus());
-        if (problem.status() >= 500
-                && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure) {
+        Throwable failure =
+                request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
+        // what the server calls quiet is the caller's doing, such as going away in the middle of a line
+        boolean callersDoing = failure instanceof QuietException && response.getStatus() == 500;
+        Problem problem = problem(callersDoing ? 400 : response.getStatus());
+        if (problem.code() == ErrorCode.INTERNAL_ERROR) {
             LOG.error("The server failed on request {}", trace.requestId(), failure);
         }
         Answer answer = refusals.answer(
@@ -72,7 +76,12 @@ public final class ServerErrors implements Request.Handler {
                         ? ErrorCode.MALFORMED_REQUEST
                         : ErrorCode.INTERNAL_ERROR;
         };
-        Problem problem = Problem.of(code);
-        return status >= 400 && status < 600 && status != problem.status() ? problem.withStatus(status) : problem;
+        Problem problem = switch (status) {
+            case 414 -> Problem.of(code, "The address is too long.");
+            case 431 -> Problem.of(code, "The headers are too large.");
+            case 505 -> Problem.of(code, "Use HTTP/1.1.");
+            default -> Problem.of(code);
+        };
+        return status >= 400 && status < 600 ? problem.withStatus(status) : problem;
     }
 }

@@ -14,6 +14,8 @@ public final class Body {
     private static final int FIRST_BUFFER = 4096;
 
     private final HttpServletRequest request;
+    private boolean finished;
+    private boolean broken;
 
     Body(HttpServletRequest request) {
         this.request = request;
@@ -36,12 +38,11 @@ public final class Body {
     public Read read(int max, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         long announced = request.getContentLengthLong();
+        if (announced > max) {
+            return new Read.TooLarge();
+        }
         try {
             InputStream in = request.getInputStream();
-            if (announced > max) {
-                drain(in, deadline);
-                return new Read.TooLarge();
-            }
             byte[] buffer = new byte[announced < 0 ? FIRST_BUFFER : (int) announced + 1];
             int length = 0;
             while (length <= max) {
@@ -50,31 +51,53 @@ public final class Body {
                 }
                 int read = in.read(buffer, length, buffer.length - length);
                 if (read < 0) {
+                    finished = true;
                     return new Read.Complete(Arrays.copyOf(buffer, length));
                 }
                 length += read;
                 if (System.nanoTime() - deadline > 0) {
+                    broken = true;
                     return new Read.Broken();
                 }
             }
-            drain(in, deadline);
             return new Read.TooLarge();
         } catch (IOException brokenOff) {
+            broken = true;
             return new Read.Broken();
         }
     }
 
-    /** A sender that is still sending would otherwise see its connection reset before it sees why. */
-    private void drain(InputStream in, long deadline) throws IOException {
-        if (request.getHeader("Expect") != null) {
-            return;
+    /**
+     * Takes in what nobody read, within bounds: a sender that is still sending would otherwise find its connection reset
+     * before it finds the answer.
+     *
+     * @return whether all of it has come, so that the connection can be used again
+     */
+    public boolean settle(Duration patience) {
+        if (finished || broken) {
+            return finished;
         }
-        byte[] sink = new byte[8192];
-        int drained = 0;
-        int read = 0;
-        while (read >= 0 && drained < DRAINED && System.nanoTime() - deadline < 0) {
-            read = in.read(sink);
-            drained += Math.max(0, read);
+        if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+            return true;
+        }
+        if (request.getHeader("Expect") != null) {
+            // it waits for our word, and asking for its body would be a yes
+            return false;
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            InputStream in = request.getInputStream();
+            byte[] sink = new byte[FIRST_BUFFER];
+            for (int taken = 0; taken <= DRAINED && System.nanoTime() - deadline < 0; ) {
+                int read = in.read(sink);
+                if (read < 0) {
+                    return true;
+                }
+                taken += read;
+            }
+            return false;
+        } catch (IOException brokenOff) {
+            return false;
         }
     }
 }

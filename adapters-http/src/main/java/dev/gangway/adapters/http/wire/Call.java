@@ -15,11 +15,13 @@ import java.util.Map;
 public final class Call {
     private final HttpServletRequest request;
     private final Trace trace;
+    private final Body body;
 
     /** Wraps a request. */
     public Call(HttpServletRequest request, Trace trace) {
         this.request = request;
         this.trace = trace;
+        this.body = new Body(request);
     }
 
     /** The method. */
@@ -74,9 +76,9 @@ public final class Call {
         return new ApiCall(method(), target, headers, request.getRemoteAddr());
     }
 
-    /** The body, yet to be read. */
+    /** The body, to be read once. */
     public Body body() {
-        return new Body(request);
+        return body;
     }
 
     private static List<String> with(String first, Enumeration<String> more) {

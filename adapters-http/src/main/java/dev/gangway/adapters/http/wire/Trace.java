@@ -30,6 +30,11 @@ public final class Trace {
         return route;
     }
 
+    /** Whether the request matched a route's path. */
+    public boolean isMatched() {
+        return !route.equals(NO_ROUTE);
+    }
+
     /** The partner that called, null if none proved itself. */
     public @Nullable PartnerSlug partner() {
         return partner;

@@ -1,0 +1,141 @@
+package dev.gangway.adapters.http.support;
+
+import dev.gangway.adapters.http.UseCases;
+import dev.gangway.application.auth.AdmitCall;
+import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.auth.scheme.BearerScheme;
+import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.report.ViewReport;
+import dev.gangway.application.signin.RedeemRedirectToken;
+import dev.gangway.application.signin.ResumeSession;
+import dev.gangway.application.signin.SignOut;
+import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.fixture.DeterministicIds;
+import dev.gangway.application.testkit.fixture.MovableClock;
+import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.application.testkit.memory.InMemoryCrypto;
+import dev.gangway.application.testkit.memory.InMemoryStore;
+import dev.gangway.domain.apikey.CredentialType;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.apikey.Scope;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.shared.OutboundSecret;
+import dev.gangway.domain.shared.RequestOrigin;
+import dev.gangway.domain.signin.SessionTimeouts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the server works with in tests: use cases over in-memory ports, a clock that stands, partners and tokens. */
+public final class World {
+    /** What redirect links begin with. */
+    public static final String BASE_URL = "http://gangway.test";
+
+    private static final RequestOrigin ORIGIN = new RequestOrigin("enrolment", "local");
+
+    private final MovableClock clock = new MovableClock();
+    private final DeterministicIds ids = new DeterministicIds();
+    private final InMemoryCrypto crypto = new InMemoryCrypto();
+    private final PersistencePorts ports;
+    private final Partner sixpence;
+    private final String token;
+
+    /** A world with the demo partner and one token of it. */
+    public World() {
+        this(new InMemoryStore().ports());
+    }
+
+    /** A world over these ports. */
+    public World(PersistencePorts ports) {
+        this.ports = ports;
+        this.sixpence =
+                enrol(PartnerBuilder.sixpence().exchanges("SIXPENCE", "KRAKEN").build());
+        this.token = tokenOf(sixpence, Scope.DEFAULT);
+    }
+
+    /** The time. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** What stores things. */
+    public PersistencePorts ports() {
+        return ports;
+    }
+
+    /** What signs and seals. */
+    public InMemoryCrypto crypto() {
+        return crypto;
+    }
+
+    /** The demo partner. */
+    public Partner sixpence() {
+        return sixpence;
+    }
+
+    /** Its token. */
+    public String token() {
+        return token;
+    }
+
+    /** Enrols a partner. */
+    public Partner enrol(Partner partner) {
+        ports.partners()
+                .add(
+                        partner,
+                        audit(
+                                AuditAction.PARTNER_ENROLLED,
+                                partner,
+                                partner.slug().value()));
+        return partner;
+    }
+
+    /** Gives a partner one more token. */
+    public String tokenOf(Partner partner, Set<Scope> scopes) {
+        OutboundSecret secret = crypto.randomTokens().nextBearerToken();
+        PartnerCredential credential = new PartnerCredential(
+                ids.credentialId(), partner.id(), CredentialType.BEARER, scopes, null, clock.instant(), null, null);
+        ports.partnerCredentials()
+                .add(
+                        credential,
+                        crypto.randomTokens().hash(secret),
+                        audit(
+                                AuditAction.CREDENTIAL_ISSUED,
+                                partner,
+                                credential.id().value()));
+        return secret.value();
+    }
+
+    /** What a server is built from. */
+    public UseCases useCases() {
+        return new UseCases(
+                new AuthenticatePartner(
+                        List.of(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock))),
+                new AdmitCall(ports.callRates(), clock),
+                new RegisterPartnerUser(
+                        ports.registrations(),
+                        ports.transactions(),
+                        crypto.vault(),
+                        crypto.fingerprints(),
+                        crypto.linkSigner(),
+                        crypto.randomTokens(),
+                        ids,
+                        clock,
+                        BASE_URL),
+                new RedeemRedirectToken(crypto.linkSigner(), ports.redirectTokens(), crypto.randomTokens(), clock),
+                new ResumeSession(
+                        ports.sessions(),
+                        crypto.randomTokens(),
+                        new SessionTimeouts(Duration.ofDays(1), Duration.ofDays(7)),
+                        clock),
+                new SignOut(ports.sessions(), clock),
+                new ViewReport(ports.reports()));
+    }
+
+    private AuditEntry audit(AuditAction action, @Nullable Partner partner, String subject) {
+        return new AuditEntry(action, partner == null ? null : partner.id(), null, subject, ORIGIN, clock.instant());
+    }
+}
