@@ -54,6 +54,20 @@ public final class CryptoAdapters {
                 reading -> Thread.ofPlatform().name("key-rings").daemon().start(reading));
     }
 
+    /**
+     * Tokens without any key ring, for tools that issue and look up credentials and seal nothing.
+     *
+     * @param environment such as {@code sandbox}: stands in every bearer token
+     */
+    public static RandomTokens tokensOf(String environment) {
+        return new SecureRandomTokens(new BearerTokenFormat(environment));
+    }
+
+    /** Identities without any key ring. */
+    public static Ids idsBy(Clock clock) {
+        return new UlidIds(clock);
+    }
+
     CryptoAdapters(
             MasterKey master,
             @Nullable MasterKey previous,

@@ -5,9 +5,11 @@ import dev.gangway.application.keys.WrappedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,9 @@ final class KeyRing {
 
     private final Map<String, RingKey> byId = new HashMap<>();
     private final Map<KeyPurpose, List<RingKey>> newestFirst = new EnumMap<>(KeyPurpose.class);
-    private final List<String> unreadable;
+    private final Map<String, String> unreadable;
 
-    private KeyRing(Collection<RingKey> keys, List<String> unreadable) {
+    private KeyRing(Collection<RingKey> keys, Map<String, String> unreadable) {
         for (KeyPurpose purpose : KeyPurpose.values()) {
             newestFirst.put(
                     purpose,
@@ -31,12 +33,12 @@ final class KeyRing {
                             .toList());
         }
         keys.forEach(key -> byId.put(key.id(), key));
-        this.unreadable = List.copyOf(unreadable);
+        this.unreadable = Collections.unmodifiableMap(unreadable);
     }
 
     /** The ring of a node that has read nothing yet. */
     static KeyRing empty() {
-        return new KeyRing(List.of(), List.of());
+        return new KeyRing(List.of(), Map.of());
     }
 
     /**
@@ -45,21 +47,21 @@ final class KeyRing {
      */
     KeyRing next(List<WrappedKey> rows, MasterKeyWrapping wrapping) {
         List<RingKey> keys = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
+        Map<String, String> faults = new LinkedHashMap<>();
         for (WrappedKey row : rows) {
             try {
                 RingKey known = byId.get(row.id());
                 KeyBytes bytes = known == null || known.purpose() != row.purpose() ? wrapping.unwrap(row) : known.key();
                 keys.add(new RingKey(row.id(), row.purpose(), bytes, row.activeFrom(), row.retiredAt()));
             } catch (IllegalStateException doesNotOpen) {
-                faults.add(String.valueOf(doesNotOpen.getMessage()));
+                faults.put(row.id(), String.valueOf(doesNotOpen.getMessage()));
             }
         }
         return new KeyRing(keys, faults);
     }
 
-    /** One sentence for each key that does not open. */
-    List<String> unreadable() {
+    /** One sentence for each key that does not open, by its id. */
+    Map<String, String> unreadable() {
         return unreadable;
     }
 
@@ -81,14 +83,23 @@ final class KeyRing {
         return soonest;
     }
 
-    /** Whether there is such a key, retired or not. */
+    /** Whether there is such a key, retired, unreadable or not. */
     boolean knows(String id) {
-        return byId.containsKey(id);
+        return byId.containsKey(id) || unreadable.containsKey(id);
     }
 
-    /** The key that opens and verifies what names it. */
+    /**
+     * The key that opens and verifies what names it, null if there is none.
+     *
+     * @throws IllegalStateException if there is one that does not open: what it sealed or signed is not to be called
+     *     forged or lost because this node lacks a master key
+     */
     @Nullable
     RingKey usable(KeyPurpose purpose, String id, Instant now) {
+        String fault = unreadable.get(id);
+        if (fault != null) {
+            throw new IllegalStateException(fault);
+        }
         RingKey key = byId.get(id);
         return key != null && key.purpose() == purpose && key.isUsable(now) ? key : null;
     }

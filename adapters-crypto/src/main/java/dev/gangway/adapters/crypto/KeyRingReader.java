@@ -73,7 +73,12 @@ final class KeyRingReader {
         return key;
     }
 
-    /** The key that {@code id} names if it still opens and verifies, else null. */
+    /**
+     * The key that {@code id} names if it still opens and verifies, else null.
+     *
+     * @throws IllegalStateException if that cannot be told, because the rings could not be read for too long or the key
+     *     does not open
+     */
     @Nullable
     RingKey usable(KeyPurpose purpose, String id) {
         Instant now = clock.instant();
@@ -81,6 +86,10 @@ final class KeyRingReader {
         if (!ring.knows(id) && mayTryAgain(now)) {
             startReading(now).join();
             ring = copy.ring();
+        }
+        if (!ring.knows(id) && !copy.isYounger(USABLE, now)) {
+            throw new IllegalStateException("The key rings could not be read, and the copy in memory is too old to tell"
+                    + " whether a key exists");
         }
         return ring.usable(purpose, id, now);
     }
@@ -93,7 +102,7 @@ final class KeyRingReader {
     void readNow() {
         KeyRing ring = read(clock.instant());
         if (!ring.unreadable().isEmpty()) {
-            throw new IllegalStateException(String.join("; ", ring.unreadable()));
+            throw new IllegalStateException(String.join("; ", ring.unreadable().values()));
         }
     }
 
@@ -162,7 +171,7 @@ final class KeyRingReader {
         KeyRing held = copy.ring();
         KeyRing next = held.next(rings.all(), wrapping);
         if (!next.unreadable().equals(held.unreadable())) {
-            next.unreadable().forEach(LOG::error);
+            next.unreadable().values().forEach(LOG::error);
         }
         copy = new Copy(next, now);
         return next;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.WrappedKey;
+import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.CredentialVault.CredentialsUnreadable;
+import dev.gangway.application.testkit.contract.CredentialVaultContract;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.CredentialsId;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AesGcmCredentialVaultTest {
+class AesGcmCredentialVaultTest implements CredentialVaultContract {
     private final Fixture fixture = new Fixture();
     private final CryptoAdapters crypto = fixture.crypto();
     private final CredentialsId id = crypto.ids().credentialsId();
@@ -29,6 +31,16 @@ class AesGcmCredentialVaultTest {
     private final ApiCredentials credentials = of("planted-api-key", "planted-api-secret", "planted-passphrase");
     private final String firstKey = fixture.only(KeyPurpose.SEALING).id();
     private final SealedCredentials sealed = crypto.credentialVault().seal(id, owner, credentials);
+
+    @Override
+    public CredentialVault vault() {
+        return crypto.credentialVault();
+    }
+
+    @Override
+    public CredentialVault vaultOfAnotherRing() {
+        return new Fixture().crypto().credentialVault();
+    }
 
     static Stream<ApiCredentials> anything() {
         return Stream.of(

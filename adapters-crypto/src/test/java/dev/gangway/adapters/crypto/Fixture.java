@@ -3,11 +3,8 @@ package dev.gangway.adapters.crypto;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
-import java.time.Clock;
-import java.time.Duration;
+import dev.gangway.application.testkit.fixture.MovableClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A node with keys of its own and a clock that the test moves; its rings are read on the caller's thread. */
 final class Fixture {
     final MasterKey master = MasterKey.generate();
-    final HandClock clock = new HandClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:15:00.123456Z"));
     final TestRings rings = new TestRings();
 
     /** A node of this database, its keys ensured. */
@@ -69,29 +66,5 @@ final class Fixture {
             throw new AssertionError("Not one key but " + keys.size() + " for " + purpose);
         }
         return keys.get(0);
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class HandClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T08:15:00.123456Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("UTC only");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.gangway.adapters.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.application.source.port.Fingerprints;
+import dev.gangway.application.testkit.contract.FingerprintsContract;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
@@ -13,12 +14,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class HmacFingerprintsTest {
-    private static final ExchangeName SIXPENCE = new ExchangeName("SIXPENCE");
-
+class HmacFingerprintsTest implements FingerprintsContract {
     private final Fixture fixture = new Fixture();
     private final CryptoAdapters crypto = fixture.crypto();
     private final Fingerprints fingerprints = crypto.fingerprints();
+
+    @Override
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    @Override
+    public Fingerprints fingerprintsOfAnotherRing() {
+        return new Fixture().crypto().fingerprints();
+    }
 
     @Test
     void areTheSameOnEveryNodeAndAfterEveryRotation() {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.signin.port.FormTokens;
 import dev.gangway.application.signin.port.FormTokens.FormToken;
+import dev.gangway.application.testkit.contract.FormTokensContract;
 import dev.gangway.domain.shared.Digest;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class HmacFormTokensTest {
+class HmacFormTokensTest implements FormTokensContract {
     private static final Digest SESSION = new Digest("0f".repeat(32));
     private static final Digest OTHER_SESSION = new Digest("0e".repeat(32));
 
@@ -20,6 +21,16 @@ class HmacFormTokensTest {
     private final FormToken token = forms.issue("continue");
     private final String cookie = token.cookie().value();
     private final String field = token.field().value();
+
+    @Override
+    public FormTokens formTokens() {
+        return forms;
+    }
+
+    @Override
+    public FormTokens formTokensOfAnotherRing() {
+        return new Fixture().crypto().formTokens();
+    }
 
     @Test
     void theHalvesBelongTogetherAndToOneForm() {

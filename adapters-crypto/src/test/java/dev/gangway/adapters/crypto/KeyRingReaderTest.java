@@ -124,6 +124,22 @@ class KeyRingReaderTest {
     }
 
     @Test
+    void whetherAKeyExistsCannotBeToldFromACopyThatIsTooOld() {
+        KeyRingReader direct = new KeyRingReader(
+                fixture.rings, new MasterKeyWrapping(fixture.master, null), fixture.clock, Runnable::run);
+        direct.readNow();
+        fixture.rings.down = true;
+
+        fixture.clock.advance(KeyRingReader.USABLE.minusNanos(1));
+        assertThat(direct.usable(KeyPurpose.LINKS, "unknown")).isNull();
+        fixture.clock.advance(Duration.ofNanos(1));
+        assertThatThrownBy(() -> direct.usable(KeyPurpose.LINKS, "unknown"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("unknown");
+        assertThat(direct.usable(KeyPurpose.LINKS, kid)).isNotNull();
+    }
+
+    @Test
     void aKeyIsNotFoundUnderAnotherPurposeNorLookedForThere() {
         assertThat(reader.usable(KeyPurpose.FORMS, kid)).isNull();
         assertThat(asked).isEmpty();

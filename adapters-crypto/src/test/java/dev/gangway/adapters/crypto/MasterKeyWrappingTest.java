@@ -5,18 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.WrappedKey;
-import java.time.Instant;
+import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.testkit.contract.KeyWrappingContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MasterKeyWrappingTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T08:15:00Z");
-
+class MasterKeyWrappingTest implements KeyWrappingContract {
     private final MasterKey master = MasterKey.generate();
     private final MasterKeyWrapping wrapping = new MasterKeyWrapping(master, null);
     private final WrappedKey key = wrapping.generate(KeyPurpose.LINKS, NOW, NOW.plusSeconds(60));
+
+    @Override
+    public KeyWrapping wrapping() {
+        return wrapping;
+    }
+
+    @Override
+    public KeyWrapping wrappingAfterTheMasterKeyChanged() {
+        return new MasterKeyWrapping(MasterKey.generate(), master);
+    }
+
+    @Override
+    public KeyWrapping wrappingOfAStranger() {
+        return new MasterKeyWrapping(MasterKey.generate(), null);
+    }
 
     @ParameterizedTest
     @EnumSource

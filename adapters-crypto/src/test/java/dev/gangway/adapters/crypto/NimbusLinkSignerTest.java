@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
+import dev.gangway.application.signin.port.LinkSigner;
+import dev.gangway.application.testkit.contract.LinkSignerContract;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
 import java.time.Duration;
@@ -15,13 +17,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class NimbusLinkSignerTest {
+class NimbusLinkSignerTest implements LinkSignerContract {
     private static final Duration LIFETIME = Duration.ofDays(30);
 
     private final Fixture fixture = new Fixture();
     private final CryptoAdapters crypto = fixture.crypto();
     private final OutboundSecret id = crypto.randomTokens().next();
     private final String token = sign(crypto);
+
+    @Override
+    public LinkSigner signer() {
+        return crypto.linkSigner();
+    }
+
+    @Override
+    public LinkSigner signerOfAnotherRing() {
+        return new Fixture().crypto().linkSigner();
+    }
 
     @Test
     void carriesTheIdItsTimesAndNothingElse() {

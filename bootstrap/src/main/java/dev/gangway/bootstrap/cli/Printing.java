@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gangway.bootstrap.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;

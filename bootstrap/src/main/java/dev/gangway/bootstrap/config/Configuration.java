@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be configured, checked.
  *
  * @param environment where Gangway runs
+ * @param operator the name of the company that runs it
  * @param dataDir the data folder, absolute
  * @param sixpence where SixpenceX answers, null for nowhere
  */
 public record Configuration(
         Environment environment,
+        String operator,
         ServerSettings server,
         DatabaseSettings database,
         Path dataDir,
@@ -35,11 +37,13 @@ public record Configuration(
 
     /** The same with another place for SixpenceX. */
     public Configuration withSixpence(URI address) {
-        return new Configuration(environment, server, database, dataDir, masterKeys, imports, sessions, address, log);
+        return new Configuration(
+                environment, operator, server, database, dataDir, masterKeys, imports, sessions, address, log);
     }
 
     /** The same with other server settings. */
     public Configuration withServer(ServerSettings other) {
-        return new Configuration(environment, other, database, dataDir, masterKeys, imports, sessions, sixpence, log);
+        return new Configuration(
+                environment, operator, other, database, dataDir, masterKeys, imports, sessions, sixpence, log);
     }
 }

@@ -41,6 +41,7 @@ final class ConfigurationReader {
                 required(Keys.DATABASE_POOL_SIZE));
         Configuration configuration = new Configuration(
                 environment,
+                required(Keys.OPERATOR),
                 server,
                 database,
                 required(Keys.DATA_DIR).toAbsolutePath().normalize(),

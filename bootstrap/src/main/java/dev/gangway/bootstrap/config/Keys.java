@@ -48,6 +48,12 @@ final class Keys {
             "The port of `/metrics`, on loopback only; `0` for no metrics. When it is not set and 9090 is taken, a free"
                     + " port is used and logged.");
 
+    static final Key<String> OPERATOR = Key.of(
+            "GANGWAY_OPERATOR",
+            Form.text("a name of at most 60 characters", name -> !name.isBlank() && name.length() <= 60),
+            "Gangway",
+            "The name of the company that runs this Gangway, on every page.");
+
     static final Key<String> DATABASE_URL = Key.secret(
             "GANGWAY_DATABASE_URL",
             Form.text(
@@ -163,6 +169,7 @@ final class Keys {
             PORT,
             BASE_URL,
             METRICS_PORT,
+            OPERATOR,
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD,

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Sets the log up from code: what a program's log looks like is not for a file on its class path to say. */
 public final class Logging {
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20} %X{request_id} %msg%n";
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20} %X{request_id} %msg %kvp%n";
 
     /** Libraries that tell at INFO what is of use to their authors. */
     private static final List<String> CHATTY = List.of(
@@ -32,8 +32,13 @@ public final class Logging {
 
     private Logging() {}
 
-    /** A server's log: standard output. */
-    public static void toStandardOutput(LogSettings settings) {
+    /**
+     * A server's log: standard output.
+     *
+     * @param access whether every request is logged
+     */
+    public static void toStandardOutput(LogSettings settings, boolean access) {
+        context().getLogger("gangway.access").setLevel(access ? null : Level.OFF);
         OutputStreamAppender<ILoggingEvent> console = console("System.out");
         install(context(), console, settings.format(), Level.toLevel(settings.level()));
     }
@@ -48,6 +53,7 @@ public final class Logging {
         LoggerContext context = context();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setFile(file.toString());
+        appender.setAppend(false);
         install(context, appender, LogFormat.TEXT, Level.INFO);
     }
 

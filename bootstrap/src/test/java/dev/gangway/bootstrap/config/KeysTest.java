@@ -58,6 +58,7 @@ class KeysTest {
                     "https://user@gangway.example",
                     "https://"),
             row(Keys.METRICS_PORT, c -> c.server().metrics().port(), 9090, "0", 0, "-1", "x"),
+            row(Keys.OPERATOR, c -> c.operator(), "Gangway", "Acme Ltd", "Acme Ltd", " ", "x".repeat(61)),
             row(
                     Keys.DATABASE_URL,
                     c -> c.database().url(),

@@ -1,4 +1,4 @@
-package dev.gangway.bootstrap.cli;
+package dev.gangway.bootstrap.terminal;
 
 /** A command that cannot do what it was asked; its message is the one sentence that the user reads. */
 public final class Refusal extends RuntimeException {

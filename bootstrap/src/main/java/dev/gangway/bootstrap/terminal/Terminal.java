@@ -1,4 +1,4 @@
-package dev.gangway.bootstrap.cli;
+package dev.gangway.bootstrap.terminal;
 
 import java.io.PrintStream;
 import java.util.Map;

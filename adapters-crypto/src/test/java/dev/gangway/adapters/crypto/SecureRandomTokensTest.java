@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.adapters.crypto.BearerTokenFormat.Form;
-import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.testkit.contract.RandomTokensContract;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,11 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokensAndIdsTest {
+class SecureRandomTokensTest implements RandomTokensContract {
     private final Fixture fixture = new Fixture();
     private final RandomTokens tokens = fixture.node(fixture.master, null).randomTokens();
     private final BearerTokenFormat format = fixture.node(fixture.master, null).bearerTokenFormat();
-    private final Ids ids = fixture.node(fixture.master, null).ids();
+
+    @Override
+    public RandomTokens tokens() {
+        return tokens;
+    }
 
     @Test
     void aTokenHolds256BitsInBase64Url() {
@@ -92,28 +95,5 @@ class TokensAndIdsTest {
 
         assertThat(tokens.hash(token)).isEqualTo(tokens.hash(Secret.of(token.value())));
         assertThat(tokens.hash(token)).isNotEqualTo(tokens.hash(tokens.next()));
-    }
-
-    @Test
-    void idsAreCanonicalAndNeverTheSame() {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < 5_000; i++) {
-            seen.add(ids.userId().value());
-            seen.add(ids.sourceId().value());
-            seen.add(ids.credentialsId().value());
-            seen.add(ids.importRunId().value());
-            seen.add(ids.credentialId().value());
-            seen.add(ids.partnerId().toString());
-        }
-        assertThat(seen).hasSize(30_000).noneMatch(id -> id.contains("null"));
-        assertThat(ids.partnerId().value().version()).isEqualTo(4);
-    }
-
-    @Test
-    void idsSortByTime() {
-        String first = ids.userId().value();
-        fixture.clock.advance(Duration.ofMillis(1));
-
-        assertThat(ids.userId().value()).isGreaterThan(first);
     }
 }

@@ -1,0 +1,11 @@
+package dev.gangway.adapters.crypto;
+
+import dev.gangway.application.source.port.RequestSigner;
+import dev.gangway.application.testkit.contract.RequestSignerContract;
+
+class HmacRequestSignerTest implements RequestSignerContract {
+    @Override
+    public RequestSigner requestSigner() {
+        return new HmacRequestSigner();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gangway.bootstrap.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import dev.gangway.adapters.exchanges.ExchangeAdapters;
+import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.application.source.port.RequestSigner;
+import java.time.Clock;
+
+/** The way out to exchanges; each exchange has a module of its own. */
+final class ExchangesModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), ExchangeConnector.class);
+    }
+
+    @Provides
+    @Singleton
+    ExchangeAdapters adapters(RequestSigner signer, Clock clock) {
+        return ExchangeAdapters.open(signer, clock);
+    }
+}

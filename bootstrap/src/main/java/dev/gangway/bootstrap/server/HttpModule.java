@@ -1,0 +1,82 @@
+package dev.gangway.bootstrap.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.gangway.adapters.http.GangwayServer;
+import dev.gangway.adapters.http.HttpSettings;
+import dev.gangway.adapters.http.UseCases;
+import dev.gangway.adapters.http.health.HealthCheck;
+import dev.gangway.adapters.persistence.Database;
+import dev.gangway.application.auth.AdmitCall;
+import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.report.ViewReport;
+import dev.gangway.application.signin.RedeemRedirectToken;
+import dev.gangway.application.signin.ResumeSession;
+import dev.gangway.application.signin.SignOut;
+import dev.gangway.application.signin.port.FormTokens;
+import dev.gangway.bootstrap.metrics.Metrics;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The HTTP server and what it tells of its readiness. */
+final class HttpModule extends AbstractModule {
+    private final HttpSettings settings;
+
+    HttpModule(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), HealthCheck.class);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    HealthCheck database(Database database) {
+        return new NamedCheck("database", database::isReachable);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    HealthCheck migrations(Database database) {
+        return new NamedCheck("migrations", () -> database.schemaState().isUsable());
+    }
+
+    @Provides
+    @Singleton
+    UseCases useCases(
+            AuthenticatePartner authenticatePartner,
+            AdmitCall admitCall,
+            RegisterPartnerUser registerPartnerUser,
+            RedeemRedirectToken redeemRedirectToken,
+            ResumeSession resumeSession,
+            SignOut signOut,
+            ViewReport viewReport) {
+        return new UseCases(
+                authenticatePartner,
+                admitCall,
+                registerPartnerUser,
+                redeemRedirectToken,
+                resumeSession,
+                signOut,
+                viewReport);
+    }
+
+    @Provides
+    @Singleton
+    GangwayServer server(UseCases useCases, FormTokens formTokens, Set<HealthCheck> checks, Metrics metrics) {
+        return new GangwayServer(
+                settings,
+                useCases,
+                formTokens,
+                () -> UUID.randomUUID().toString(),
+                List.copyOf(checks),
+                metrics::requestFinished);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gangway.bootstrap.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.gangway.adapters.persistence.Database;
+import dev.gangway.adapters.persistence.PersistenceAdapters;
+import dev.gangway.application.auth.CachedCredentialLookup;
+import dev.gangway.application.auth.port.CallRates;
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.partner.port.PartnerCredentials;
+import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.port.RedirectTokens;
+import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.port.SourceImports;
+import java.time.Clock;
+
+/** Everything that is kept, on an open database. */
+final class PersistenceModule extends AbstractModule {
+    private final Database database;
+
+    PersistenceModule(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Database.class).toInstance(database);
+    }
+
+    @Provides
+    @Singleton
+    PersistenceAdapters adapters() {
+        return database.adapters();
+    }
+
+    @Provides
+    @Singleton
+    Transactions transactions(PersistenceAdapters adapters) {
+        return adapters.transactions();
+    }
+
+    @Provides
+    @Singleton
+    Registrations registrations(PersistenceAdapters adapters) {
+        return adapters.registrations();
+    }
+
+    @Provides
+    @Singleton
+    Partners partners(PersistenceAdapters adapters) {
+        return adapters.partners();
+    }
+
+    @Provides
+    @Singleton
+    PartnerCredentials partnerCredentials(PersistenceAdapters adapters) {
+        return adapters.partnerCredentials();
+    }
+
+    @Provides
+    @Singleton
+    CredentialLookup credentialLookup(PersistenceAdapters adapters, Clock clock) {
+        return new CachedCredentialLookup(adapters.credentialLookup(), clock);
+    }
+
+    @Provides
+    @Singleton
+    CallRates callRates(PersistenceAdapters adapters) {
+        return adapters.callRates();
+    }
+
+    @Provides
+    @Singleton
+    RedirectTokens redirectTokens(PersistenceAdapters adapters) {
+        return adapters.redirectTokens();
+    }
+
+    @Provides
+    @Singleton
+    Sessions sessions(PersistenceAdapters adapters) {
+        return adapters.sessions();
+    }
+
+    @Provides
+    @Singleton
+    Reports reports(PersistenceAdapters adapters) {
+        return adapters.reports();
+    }
+
+    @Provides
+    @Singleton
+    SourceImports sourceImports(PersistenceAdapters adapters) {
+        return adapters.sourceImports();
+    }
+
+    @Provides
+    @Singleton
+    KeyRings keyRings(PersistenceAdapters adapters) {
+        return adapters.keyRings();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.gangway.bootstrap.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.gangway.application.partner.EnrolPartner;
+import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.port.PartnerCredentials;
+import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.report.ViewReport;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.application.shared.port.Ids;
+import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.RedeemRedirectToken;
+import dev.gangway.application.signin.ResumeSession;
+import dev.gangway.application.signin.SignOut;
+import dev.gangway.application.signin.port.LinkSigner;
+import dev.gangway.application.signin.port.RedirectTokens;
+import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.ImportSource;
+import dev.gangway.application.source.port.CredentialVault;
+import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.application.source.port.Fingerprints;
+import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.domain.signin.SessionTimeouts;
+import dev.gangway.domain.source.RetryPolicy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** The use cases, over whatever ports the other modules bind. */
+final class UseCasesModule extends AbstractModule {
+    private final String baseUrl;
+    private final SessionTimeouts sessionTimeouts;
+    private final RetryPolicy retries;
+
+    UseCasesModule(String baseUrl, SessionTimeouts sessionTimeouts, RetryPolicy retries) {
+        this.baseUrl = baseUrl;
+        this.sessionTimeouts = sessionTimeouts;
+        this.retries = retries;
+    }
+
+    @Provides
+    @Singleton
+    RegisterPartnerUser registerPartnerUser(
+            Registrations registrations,
+            Transactions transactions,
+            CredentialVault vault,
+            Fingerprints fingerprints,
+            LinkSigner signer,
+            RandomTokens tokens,
+            Ids ids,
+            Clock clock) {
+        return new RegisterPartnerUser(
+                registrations, transactions, vault, fingerprints, signer, tokens, ids, clock, baseUrl);
+    }
+
+    @Provides
+    @Singleton
+    RedeemRedirectToken redeemRedirectToken(LinkSigner signer, RedirectTokens links, RandomTokens tokens, Clock clock) {
+        return new RedeemRedirectToken(signer, links, tokens, clock);
+    }
+
+    @Provides
+    @Singleton
+    ResumeSession resumeSession(Sessions sessions, RandomTokens tokens, Clock clock) {
+        return new ResumeSession(sessions, tokens, sessionTimeouts, clock);
+    }
+
+    @Provides
+    @Singleton
+    SignOut signOut(Sessions sessions, Clock clock) {
+        return new SignOut(sessions, clock);
+    }
+
+    @Provides
+    @Singleton
+    ViewReport viewReport(Reports reports) {
+        return new ViewReport(reports);
+    }
+
+    @Provides
+    @Singleton
+    ImportSource importSource(
+            SourceImports imports, CredentialVault vault, Set<ExchangeConnector> connectors, Ids ids, Clock clock) {
+        return new ImportSource(imports, vault, List.copyOf(connectors), retries, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    EnrolPartner enrolPartner(Partners partners, Ids ids, Clock clock) {
+        return new EnrolPartner(partners, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    IssuePartnerToken issuePartnerToken(
+            Partners partners, PartnerCredentials credentials, RandomTokens tokens, Ids ids, Clock clock) {
+        return new IssuePartnerToken(partners, credentials, tokens, ids, clock);
+    }
+}
