@@ -2,9 +2,11 @@ package dev.gangway.adapters.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.gangway.application.source.ImportSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A database by one JDBC URL, H2 or PostgreSQL: its pools of connections and its schema. */
@@ -75,9 +77,10 @@ public final class Database implements AutoCloseable {
         return requests;
     }
 
-    /** Connections of the scheduler's own, so that neither waits for the other. */
-    DataSource schedulerDataSource() {
-        return scheduler;
+    /** A worker for its queue of imports, with connections of its own. */
+    public ImportWorker importWorker(
+            ImportWorker.Settings settings, Function<ImportSource.Command, ImportSource.Outcome> imports) {
+        return ImportWorker.on(scheduler, dialect, settings, imports);
     }
 
     /** Which database it is. */

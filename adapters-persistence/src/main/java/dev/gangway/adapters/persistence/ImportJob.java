@@ -1,5 +1,6 @@
 package dev.gangway.adapters.persistence;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
  * @param source the source's id
  * @param attempt which attempt comes next, counted from 1
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record ImportJob(
         @JsonProperty("source") String source,
         @JsonProperty("attempt") int attempt) {

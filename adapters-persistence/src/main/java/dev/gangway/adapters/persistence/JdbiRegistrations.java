@@ -44,9 +44,11 @@ final class JdbiRegistrations implements Registrations {
     @Override
     public Recorded record(Registration registration) {
         Shape shape = shape(registration);
-        boolean nothingToTakeBack = shape.newUser() && !shape.partnerUserId();
+        // what may have to be taken back once it is written
+        boolean refusable = shape.partnerUserId();
+        boolean oneString = shape.newUser() && dialect.takesStringsWhole();
         return jdbi.withHandle(handle -> {
-            if (nothingToTakeBack && (handle.isInTransaction() || dialect.takesStringsWhole())) {
+            if (!refusable && (oneString || handle.isInTransaction())) {
                 return write(handle, registration, shape);
             }
             return UndoableWork.in(handle, () -> write(handle, registration, shape), recorded -> !recorded.isKept());

@@ -1,0 +1,99 @@
+package dev.gangway.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.application.registration.port.Registrations.Recorded;
+import dev.gangway.application.testkit.contract.Desk;
+import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.application.testkit.fixture.RequestBuilder;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.registration.Registration;
+import dev.gangway.domain.registration.RegistrationRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How often a registration waits for PostgreSQL. What decides the speed of the product's one call must not creep. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RoundTripsTest {
+    private final RoundTrips roundTrips;
+    private final Database database;
+    private final PersistencePorts ports;
+    private final Desk desk;
+    private final Partner partner;
+    private int users;
+
+    RoundTripsTest() {
+        URI server = URI.create(TestDatabase.POSTGRESQL.newMigratedUrl().substring("jdbc:".length()));
+        roundTrips = new RoundTrips(server.getHost(), server.getPort());
+        database = Database.open(DatabaseSettings.of("jdbc:postgresql://127.0.0.1:" + roundTrips.port()
+                + server.getPath() + "?user=postgres&sslmode=disable&gssEncMode=disable"));
+        ports = StoreTest.ports(database, new Tables(database));
+        desk = new Desk(ports);
+        partner = desk.enrol(PartnerBuilder.of("counted")
+                .discount("OPEN", null, null)
+                .discount("FEW", 1000, null)
+                .defaultDiscount("OPEN")
+                .build());
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        database.close();
+        roundTrips.close();
+    }
+
+    /** The round trips of one registration after another like it: statements are prepared when they are first used. */
+    private int ofNewUser(UnaryOperator<RequestBuilder> like) {
+        record(like);
+        return record(like);
+    }
+
+    private int record(UnaryOperator<RequestBuilder> like) {
+        String email = "user" + users++ + "@example.com";
+        RegistrationRequest request =
+                like.apply(RequestBuilder.by(partner, email)).build(partner);
+        Registration registration = desk.decideAsNew(partner, request);
+        return roundTrips.of(
+                () -> assertThat(ports.registrations().record(registration)).isEqualTo(Recorded.KEPT));
+    }
+
+    @Test
+    void aNewUserTakesOneTheCommitIncluded() {
+        assertThat(ofNewUser(request -> request)).isEqualTo(1);
+    }
+
+    @Test
+    void fifteenSourcesTakeNoMore() {
+        assertThat(ofNewUser(request -> {
+                    IntStream.range(0, 15).forEach(i -> request.key("api-key-" + i + "-of-many", "api-secret-" + i));
+                    return request;
+                }))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCappedDiscountTakesNoMore() {
+        assertThat(ofNewUser(request -> request.discountCode("FEW"))).isEqualTo(1);
+    }
+
+    @Test
+    void aPartnersIdThatMayBeTakenMakesTheCommitOneOfItsOwn() {
+        assertThat(ofNewUser(request -> request.partnerUserId("id-" + users))).isEqualTo(2);
+    }
+
+    @Test
+    void aKnownUserTakesOneInVainThenLockAndSnapshotWriteAndCommit() {
+        String email = "known@example.com";
+        desk.register(partner, email);
+        desk.register(partner, email);
+        assertThat(roundTrips.of(() ->
+                        assertThat(desk.register(partner, email).recorded()).isEqualTo(Recorded.KEPT)))
+                .isEqualTo(4);
+    }
+}
