@@ -61,6 +61,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ServeCommand(terminal, stop))
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new MigrateCommand(terminal))
+                .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(keys)
                 .addSubcommand(partner);
     }

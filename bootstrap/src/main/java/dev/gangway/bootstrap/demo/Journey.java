@@ -58,10 +58,25 @@ public final class Journey {
             step("a link preview looks at the link and burns nothing", () -> look(browser, link));
             URI landing = step("the browser follows the link", () -> follow(browser, link));
             String userId = answer.path("user_id").asText();
-            step("the user has landed signed in", () -> land(browser, landing, userId));
+            step("the user has landed signed in", () -> signedIn(browser, landing, userId));
             step("the link is used up", () -> usedUp(link));
             step("the history arrives from the exchange", () -> populated(browser));
             step("the report shows transactions", () -> report(browser, landing));
+            return true;
+        } catch (Stopped stopped) {
+            return false;
+        }
+    }
+
+    /** Walks as far as the landing. Returns whether it was reached. */
+    public boolean land() {
+        try (Browser browser = new Browser()) {
+            JsonNode answer = step("the partner registers a user", () -> register(browser));
+            URI link = URI.create(answer.path("redirect_url").asText());
+            URI landing = step("the browser follows the link", () -> follow(browser, link));
+            step(
+                    "the user has landed signed in",
+                    () -> signedIn(browser, landing, answer.path("user_id").asText()));
             return true;
         } catch (Stopped stopped) {
             return false;
@@ -159,7 +174,7 @@ public final class Journey {
         return new Found<>(landing, "303 to " + landing.getPath());
     }
 
-    private Found<Boolean> land(Browser browser, URI landing, String userId) throws IOException, Lost {
+    private Found<Boolean> signedIn(Browser browser, URI landing, String userId) throws IOException, Lost {
         expect(browser.navigate(landing), 200);
         HttpResponse<String> session = browser.fetch(at("/api/v1/session"), "application/json");
         expect(session, 200);

@@ -9,6 +9,7 @@ import dev.gangway.adapters.exchanges.ExchangeAdapters;
 import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
 import dev.gangway.adapters.persistence.Database;
+import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssuePartnerToken;
 import dev.gangway.bootstrap.config.Configuration;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 /** A running node: the HTTP server, the import workers and the metrics on one database. */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    /** How long a stop lets an import finish its page. */
+    private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(5);
 
     private final Injector injector;
     private final URI baseUrl;
@@ -84,6 +88,7 @@ public final class Node implements AutoCloseable {
         ensureKeys(crypto);
         started.push(injector.getInstance(Metrics.class));
         started.push(injector.getInstance(ExchangeAdapters.class));
+        startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);
         return new Node(injector, URI.create(baseUrl), started);
@@ -103,6 +108,7 @@ public final class Node implements AutoCloseable {
                         configuration.sessions(),
                         configuration.imports().retries()),
                 new MetricsModule(),
+                new ImportModule(configuration.imports().workers()),
                 new HttpModule(http)));
         URI sixpence = configuration.sixpence();
         if (sixpence != null) {
@@ -118,6 +124,11 @@ public final class Node implements AutoCloseable {
             throw new Refusal("The keys in the database do not open: " + unopened.getMessage()
                     + ". Check GANGWAY_MASTER_KEY and GANGWAY_MASTER_KEY_PREVIOUS.");
         }
+    }
+
+    private static void startImports(ImportWorker worker, Deque<AutoCloseable> started) {
+        started.push(() -> worker.stop(IMPORT_PATIENCE));
+        worker.start();
     }
 
     private static void startMetrics(
