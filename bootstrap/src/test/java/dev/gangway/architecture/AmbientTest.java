@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.gangway.architecture.House.Room;
 import dev.gangway.architecture.seeded.adapters.http.Dates;
+import dev.gangway.architecture.seeded.adapters.http.Prints;
 import dev.gangway.architecture.seeded.adapters.http.RefersToRandomUuid;
 import dev.gangway.architecture.seeded.adapters.http.Reveals;
 import dev.gangway.architecture.seeded.adapters.persistence.ReadsMillis;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Time, ids and randomness come in through constructors; a secret's characters are for two rooms alone. */
+/** Nothing is taken out of thin air: time, ids and randomness come in through constructors, and secrets stay sealed. */
 final class AmbientTest implements Guarded {
     private static final List<Room> MAKERS = List.of(Room.BOOTSTRAP, Room.CRYPTO);
     private static final List<Room> REVEALERS = List.of(Room.CRYPTO, Room.EXCHANGES);
@@ -61,6 +62,16 @@ final class AmbientTest implements Guarded {
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName("java.time.Clock"),
                         HoldsAClock.class),
+                new Guard(
+                        "nobody prints but the command line",
+                        house -> noClasses()
+                                .that()
+                                .resideInAnyPackage(house.allBut(List.of(Room.BOOTSTRAP)))
+                                .should()
+                                .accessField(System.class, "out")
+                                .orShould()
+                                .accessField(System.class, "err"),
+                        Prints.class),
                 new Guard(
                         "only crypto and exchanges reveal a secret",
                         house -> classes()

@@ -8,10 +8,10 @@ import java.util.List;
 /** A library is known to the rooms whose business it is, and to no other. */
 final class TechnologyTest implements Guarded {
     /**
-     * Not Gangway's: the fictional exchange of the demonstration, which verifies the signatures of those who read from it
-     * as a real exchange would, and must not share code with the adapter that makes them.
+     * Not Gangway's: the fictional exchange of the demonstration, which makes its users' keys and verifies the signatures
+     * of those who read from it as a real exchange would, and must not share code with the adapter that signs.
      */
-    static final String FICTIONAL_EXCHANGE = ".bootstrap.demo.sixpence.api..";
+    static final String FICTIONAL_EXCHANGE = ".bootstrap.demo.sixpence..";
 
     @Override
     public List<Guard> guards() {

@@ -19,7 +19,6 @@ import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ExchangeName;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +44,7 @@ public final class Demo implements AutoCloseable {
      * @throws Refusal if something that it needs is missing, in one plain sentence
      */
     public static Demo start(Configuration configuration) {
-        DemoUser user = DemoUser.jordan(new SecureRandom());
+        DemoUser user = DemoUser.jordan();
         SixpenceExchange exchange = SixpenceExchange.startWithSite(0, user);
         Node node = null;
         try {

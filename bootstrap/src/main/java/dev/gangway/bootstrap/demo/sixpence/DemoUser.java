@@ -3,6 +3,7 @@ package dev.gangway.bootstrap.demo.sixpence;
 import dev.gangway.bootstrap.demo.sixpence.account.Account;
 import dev.gangway.bootstrap.demo.sixpence.account.ApiKey;
 import dev.gangway.bootstrap.demo.sixpence.account.SeededHistory;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -26,7 +27,12 @@ public record DemoUser(
     private static final int TRANSACTIONS = 420;
     private static final long SEED = 42;
 
-    /** Jordan Mensah: always the same history, keys from the given randomness. */
+    /** Jordan Mensah: always the same history, keys that nobody can guess. */
+    public static DemoUser jordan() {
+        return jordan(new SecureRandom());
+    }
+
+    /** The same, with keys of the given randomness. */
     public static DemoUser jordan(RandomGenerator random) {
         ApiKey key = ApiKey.readOnly(random);
         ApiKey second = ApiKey.readOnly(random);
