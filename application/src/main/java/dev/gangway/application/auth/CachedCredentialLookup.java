@@ -22,6 +22,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
     private final CredentialLookup source;
     private final Clock clock;
     private final ConcurrentHashMap<Digest, Entry> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Digest, ReentrantLock> loading = new ConcurrentHashMap<>();
 
     /** Keeps what {@code source} finds. */
     public CachedCredentialLookup(CredentialLookup source, Clock clock) {
@@ -32,21 +33,20 @@ public final class CachedCredentialLookup implements CredentialLookup {
     @Override
     public @Nullable Found byTokenHash(Digest tokenHash) {
         Entry entry = entries.get(tokenHash);
-        Instant now = clock.instant();
-        if (entry != null && entry.isFresh(now)) {
+        if (entry != null && entry.isFresh(clock.instant())) {
             return entry.found;
         }
-        if (entry == null) {
-            return load(tokenHash, now);
-        }
         // one caller asks the database, the others wait for its answer
-        entry.refreshing.lock();
+        ReentrantLock turn = loading.computeIfAbsent(tokenHash, hash -> new ReentrantLock());
+        turn.lock();
         try {
             Entry current = entries.get(tokenHash);
-            Instant later = clock.instant();
-            return current != null && current.isFresh(later) ? current.found : load(tokenHash, later);
+            Instant now = clock.instant();
+            return current != null && current.isFresh(now) ? current.found : load(tokenHash, now);
         } finally {
-            entry.refreshing.unlock();
+            // whoever comes from now on finds the answer
+            loading.remove(tokenHash, turn);
+            turn.unlock();
         }
     }
 
@@ -65,16 +65,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
         return found;
     }
 
-    private static final class Entry {
-        private final Found found;
-        private final Instant loadedAt;
-        private final ReentrantLock refreshing = new ReentrantLock();
-
-        Entry(Found found, Instant loadedAt) {
-            this.found = found;
-            this.loadedAt = loadedAt;
-        }
-
+    private record Entry(Found found, Instant loadedAt) {
         boolean isFresh(Instant now) {
             return !now.isBefore(loadedAt) && now.isBefore(loadedAt.plus(KEPT));
         }

@@ -1,0 +1,126 @@
+package dev.gangway.application.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.partner.RevokePartnerToken;
+import dev.gangway.application.testkit.fixture.Hashes;
+import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.application.testkit.fixture.Race;
+import dev.gangway.application.testkit.memory.InMemoryGangway;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.shared.OutboundSecret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The cache spares the database and never lets a revoked credential in for a second. */
+class CachedCredentialLookupTest {
+    private final InMemoryGangway gangway = new InMemoryGangway();
+    private final Partner sixpence = gangway.enrol(PartnerBuilder.sixpence().build());
+    private final OutboundSecret token = gangway.issueToken(sixpence);
+    private final Digest hash = gangway.crypto().randomTokens().hash(token);
+    private final Counting source = new Counting();
+    private final CachedCredentialLookup cache = new CachedCredentialLookup(source, gangway.clock());
+
+    /** Counts what is asked of the database; fails while it is down. */
+    private final class Counting implements CredentialLookup {
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean down;
+
+        @Override
+        public @Nullable Found byTokenHash(Digest tokenHash) {
+            asked.incrementAndGet();
+            if (down) {
+                throw new IllegalStateException("down");
+            }
+            return gangway.ports().credentialLookup().byTokenHash(tokenHash);
+        }
+    }
+
+    private void revoke() {
+        gangway.revokePartnerToken()
+                .execute(new RevokePartnerToken.Command(found().credential().id(), InMemoryGangway.ORIGIN));
+    }
+
+    private CredentialLookup.Found found() {
+        return Objects.requireNonNull(cache.byTokenHash(hash));
+    }
+
+    @Test
+    void callsWithinTheTimeCostOneStatement() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(found().partner()).isEqualTo(sixpence);
+        }
+        gangway.clock().advance(CachedCredentialLookup.KEPT.minusNanos(1));
+        found();
+        assertThat(source.asked).hasValue(1);
+        gangway.clock().advance(Duration.ofNanos(1));
+        found();
+        assertThat(source.asked).hasValue(2);
+    }
+
+    @Test
+    void aRevocationHoldsWithinOneSecond() {
+        found();
+        revoke();
+        assertThat(CachedCredentialLookup.KEPT).isLessThan(Duration.ofSeconds(1));
+        gangway.clock().advance(CachedCredentialLookup.KEPT);
+        assertThat(found().credential().isActive(gangway.clock().instant())).isFalse();
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNothingLonger() {
+        found();
+        revoke();
+        gangway.clock().advance(Duration.ofHours(-1));
+        assertThat(found().credential().revokedAt()).isNotNull();
+    }
+
+    @Test
+    void whatIsNotThereIsNotKept() {
+        Digest unknown = Hashes.of("guess");
+        assertThat(cache.byTokenHash(unknown)).isNull();
+        assertThat(cache.byTokenHash(unknown)).isNull();
+        assertThat(source.asked).hasValue(2);
+    }
+
+    @Test
+    void ofManyCallsWhoseTimeIsOverOneAsks() {
+        found();
+        gangway.clock().advance(CachedCredentialLookup.KEPT);
+        List<Partner> partners = Race.amongAll(i -> found().partner());
+        assertThat(partners).containsOnly(sixpence);
+        assertThat(source.asked).hasValue(2);
+    }
+
+    @Test
+    void ofManyFirstCallsOneAsks() {
+        Race.amongAll(i -> found().partner());
+        assertThat(source.asked).hasValue(1);
+    }
+
+    @Test
+    void aFaultIsThrownAndTheNextCallAsksAgain() {
+        found();
+        gangway.clock().advance(CachedCredentialLookup.KEPT);
+        source.down = true;
+        assertThatThrownBy(() -> cache.byTokenHash(hash)).isInstanceOf(IllegalStateException.class);
+        source.down = false;
+        assertThat(found().partner()).isEqualTo(sixpence);
+    }
+
+    @Test
+    void moreCredentialsThanItHoldsAreStillFound() {
+        CredentialLookup.Found one = found();
+        CachedCredentialLookup many = new CachedCredentialLookup(any -> one, gangway.clock());
+        for (int i = 0; i < 10_100; i++) {
+            assertThat(many.byTokenHash(Hashes.of("token " + i))).isEqualTo(one);
+        }
+    }
+}
