@@ -155,7 +155,8 @@ public final class GangwayServer {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
-        http.setRelativeRedirectAllowed(true);
+        // else a connection that has carried a token once takes it in any case from then on
+        http.setHeaderCacheCaseSensitive(true);
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {

@@ -8,6 +8,7 @@ import dev.gangway.adapters.http.support.Site;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.shared.Ascii;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -183,6 +184,20 @@ final class OrderOfChecksTest {
         assertThat(nearMiss.code()).isEqualTo("INVALID_TOKEN");
         assertThat(nearMiss.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
         assertThat(site.register(body).status()).as("nothing was changed").isEqualTo(201);
+    }
+
+    @Test
+    void aTokenIsComparedByteForByteAlsoOnAConnectionThatKnowsIt() {
+        String body = Bodies.of("case@example.com");
+        assertThat(send(BodyPublishers.ofString(body), "application/json", strong)
+                        .status())
+                .isEqualTo(201);
+
+        String otherCase = strong.equals(Ascii.upper(strong)) ? Ascii.lower(strong) : Ascii.upper(strong);
+
+        assertThat(send(BodyPublishers.ofString(body), "application/json", otherCase)
+                        .code())
+                .isEqualTo("INVALID_TOKEN");
     }
 
     private Reply send(BodyPublisher body, String contentType, String token) {

@@ -37,6 +37,15 @@ public final class Reply {
         return values.isEmpty() ? null : values.get(0);
     }
 
+    /** The only value of a header that must be there. */
+    public String required(String name) {
+        String value = header(name);
+        if (value == null) {
+            throw new AssertionError(name + " is not there");
+        }
+        return value;
+    }
+
     /** Every value of a header. */
     public List<String> headers(String name) {
         return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());

@@ -1,0 +1,162 @@
+package dev.gangway.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.adapters.http.route.Route;
+import dev.gangway.adapters.http.route.SecuredRoute;
+import dev.gangway.adapters.http.support.Reply;
+import dev.gangway.adapters.http.support.Site;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What holds for every route there is, and for every address there is not. {@link Site} checks the standing headers and
+ * the description of each answer in passing.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryRouteTest {
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW", "get");
+
+    private Site site;
+
+    @BeforeAll
+    void open() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void everySecuredRouteRefusesWhoeverShowsNothing() {
+        assertThat(site.server().routes())
+                .filteredOn(route -> route instanceof SecuredRoute)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(route -> {
+                    Reply plain = site.send(route.method(), route.path());
+                    Reply wrong = site.send(
+                            route.method(),
+                            route.path(),
+                            "Authorization",
+                            "Bearer nonsense",
+                            "Cookie",
+                            "gangway_session=nonsense");
+                    assertThat(plain.status()).isEqualTo(401);
+                    assertThat(wrong.status()).isEqualTo(401);
+                    assertThat(plain.header("Cache-Control")).isEqualTo("no-store");
+                });
+    }
+
+    @Test
+    void everyOtherMethodIsRefusedWithTheOnesThatThereAre() {
+        for (String path :
+                site.server().routes().stream().map(Route::path).distinct().toList()) {
+            List<String> allowed = new java.util.ArrayList<>();
+            site.server().routes().stream()
+                    .filter(route -> route.path().equals(path))
+                    .forEach(route -> {
+                        allowed.add(route.method());
+                        if (route.method().equals("GET")) {
+                            allowed.add("HEAD");
+                        }
+                    });
+            for (String method : METHODS) {
+                Reply reply = site.send(method, path.replace("{token}", "x").replace("{name}", "x.css"));
+                if (allowed.contains(method)) {
+                    assertThat(reply.status()).as("%s %s", method, path).isNotEqualTo(405);
+                } else {
+                    assertThat(reply.status()).as("%s %s", method, path).isEqualTo(405);
+                    assertThat(reply.required("Allow").split(", "))
+                            .as("%s %s", method, path)
+                            .containsExactlyInAnyOrderElementsOf(allowed);
+                }
+            }
+        }
+    }
+
+    @Test
+    void headAnswersAsGetWithoutABody() {
+        for (Route route : site.server().routes()) {
+            if (route.method().equals("GET")) {
+                String path = route.path().replace("{token}", "x").replace("{name}", "x.css");
+                Reply get = site.get(path);
+                Reply head = site.send("HEAD", path);
+                assertThat(head.status()).as(path).isEqualTo(get.status());
+                assertThat(head.header("Content-Type")).as(path).isEqualTo(get.header("Content-Type"));
+                assertThat(head.text()).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nope",
+                "/r",
+                "/r/",
+                "/r/a/b",
+                "/report/",
+                "/Report",
+                "/api",
+                "/api/v1/partner/register/",
+                "/api/v2/partner/register",
+                "/assets/",
+                "/assets/nope.css",
+                "/assets/..%2fopenapi%2fgangway.yaml",
+                "/.env",
+                "/health",
+                "/docs/errors"
+            })
+    void nothingIsFoundWhereNothingIs(String path) {
+        Reply asDocument = site.get(path);
+        Reply asPage = site.get(path, "Accept", "text/html");
+
+        assertThat(asDocument.status()).isBetween(400, 404);
+        assertThat(asDocument.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(asPage.header("Content-Type"))
+                .startsWith(path.startsWith("/api") ? "application/problem+json" : "text/html");
+    }
+
+    @Test
+    void onlyWhoNamesHtmlOutsideTheApiGetsAPage() {
+        assertThat(site.get("/nope", "Accept", "*/*").header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(site.get("/nope", "Accept", "text/*").header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(site.get("/nope", "Accept", "text/html;q=0").header("Content-Type"))
+                .isEqualTo("application/problem+json");
+        Reply page = site.get("/nope", "Accept", "application/xhtml+xml,text/html;q=0.9");
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("There is no such page");
+        assertThat(site.get("/api/v1/session", "Accept", "text/html").header("Content-Type"))
+                .isEqualTo("application/problem+json");
+        assertThat(site.get("/report", "Accept", "text/html").text()).contains("You are not signed in");
+        assertThat(site.get("/report", "Accept", "image/png").status()).isEqualTo(401);
+        assertThat(site.get("/", "Accept", "image/png").status()).isEqualTo(406);
+    }
+
+    @Test
+    void staticFilesMayBeKeptAndTheRestMayNot() {
+        String home = site.get("/", "Accept", "text/html").text();
+        int start = home.indexOf("/assets/gangway.");
+        String stylesheet = home.substring(start, home.indexOf('"', start));
+
+        Reply css = site.get(stylesheet);
+        Reply again = site.get(stylesheet, "If-None-Match", css.required("ETag"));
+
+        assertThat(css.status()).isEqualTo(200);
+        assertThat(css.header("Cache-Control")).contains("immutable");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(site.get("/favicon.ico").header("Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(site.get("/robots.txt").text()).contains("Disallow: /r/");
+        assertThat(site.get("/openapi.yaml").text()).startsWith("openapi: 3.1");
+        assertThat(site.get("/demo").header("Location")).isEqualTo("http://127.0.0.1:9/portfolio");
+        assertThat(site.get("/").header("Cache-Control")).isEqualTo("no-store");
+    }
+}
