@@ -16,6 +16,8 @@ final class JdbcUrl {
         add(complete, "DATABASE_TO_LOWER", "TRUE");
         add(complete, "DEFAULT_NULL_ORDERING", "HIGH");
         add(complete, "LOCK_TIMEOUT", "10000");
+        // more than a registration has statements
+        add(complete, "QUERY_CACHE_SIZE", "64");
         String place = url.substring("jdbc:h2:".length());
         boolean remote = place.startsWith("tcp:") || place.startsWith("ssl:");
         boolean inMemory = place.startsWith("mem:") || place.startsWith("nio") || place.startsWith("zip:");
