@@ -1,6 +1,5 @@
 -- The rows of one registration of a new user with one source, a discount and a link, as RegisterPartnerUser records
--- them, written statement by statement. YardstickTest compares what it
--- leaves with what one registration leaves.
+-- them, written statement by statement. benchmarks/run compares what both leave (shape.sql) and stops where they differ.
 -- Ids grow, as ULIDs do: each client appends at one place of an index.
 \set i :i + 1
 \set n (:run * 1000 + :client_id) * 1000000000 + :i
