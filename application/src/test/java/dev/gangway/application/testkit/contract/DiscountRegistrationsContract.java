@@ -164,4 +164,25 @@ interface DiscountRegistrationsContract extends PersistenceContract {
         }
         assertThat(having).isEqualTo(10);
     }
+
+    @Test
+    default void ofManyCallsForOneUserExactlyOneTakesTheDiscount() {
+        Desk desk = desk();
+        Partner capped =
+                desk.enrol(PartnerBuilder.of("capped").discount("FEW", 2, null).build());
+        Race.among(
+                16,
+                i -> desk.register(
+                        capped, RequestBuilder.by(capped, "user@example.com").discountCode("FEW")));
+        assertThat(desk.register(
+                                capped,
+                                RequestBuilder.by(capped, "second@example.com").discountCode("FEW"))
+                        .recorded())
+                .isEqualTo(Recorded.KEPT);
+        assertThat(desk.register(
+                                capped,
+                                RequestBuilder.by(capped, "third@example.com").discountCode("FEW"))
+                        .recorded())
+                .isEqualTo(Recorded.KEPT_WITHOUT_DISCOUNT);
+    }
 }

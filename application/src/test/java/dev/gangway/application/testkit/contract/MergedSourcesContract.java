@@ -225,4 +225,36 @@ interface MergedSourcesContract extends ImportSupport {
         assertThat(report(handed).transactionCount()).isEqualTo(2);
         assertThat(report(handed).sources()).hasSize(1);
     }
+
+    @Test
+    default void aSecretThatIsReplacedWhileItsSourceMergesBringsNoSecondSourceBack() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed old = populated(desk, sixpence);
+        for (int round = 0; round < 10; round++) {
+            String key = "key-of-round-" + round;
+            Handed fresh = desk.register(
+                    sixpence, RequestBuilder.by(sixpence, "user@example.com").key(key, "first-secret"));
+            Begun run = desk.begin(fresh.source());
+            List<Boolean> done = Race.among(
+                    2,
+                    i -> i == 0
+                            ? ports().sourceImports().bindAccount(run, ACCOUNT, desk.now()) != Bound.BOUND
+                            : desk.register(
+                                            sixpence,
+                                            RequestBuilder.by(sixpence, "user@example.com")
+                                                    .key(key, "other-secret"))
+                                    .recorded()
+                                    .isKept());
+            assertThat(done).containsOnly(true);
+            // the merge came first, or the run lost its credentials and the next one merges
+            if (sources(desk, sixpence).size() > 1) {
+                assertThat(bind(desk, fresh.source())).isEqualTo(Bound.MERGED);
+            }
+            assertThat(sources(desk, sixpence))
+                    .extracting(KnownUser.KnownSource::id)
+                    .containsExactly(old.source());
+        }
+        assertThat(report(old).transactionCount()).isEqualTo(2);
+    }
 }

@@ -12,6 +12,7 @@ import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerUserId;
 import dev.gangway.domain.registration.KnownUser;
+import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.signin.LinkState;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceStatus;
@@ -233,6 +234,18 @@ interface NewUserRegistrationsContract extends PersistenceContract {
         assertThat(Objects.requireNonNull(Objects.requireNonNull(connection).partnerUserId())
                         .value())
                 .isEqualTo("\uD83D\uDE80".repeat(128));
+    }
+
+    @Test
+    default void anAddressWhoseAsciiFormIsLongerThanItselfIsKept() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        String label = "\u4F8B\u03B1\u0436\u0E01\uD55C".repeat(2);
+        String email = "a".repeat(64) + "@" + (label + ".").repeat(7) + "jp";
+        assertThat(EmailAddress.of("email", email).canonical()).hasSizeGreaterThan(255);
+        Handed handed = desk.register(sixpence, email);
+        assertThat(handed.recorded()).isEqualTo(Recorded.KEPT);
+        assertThat(Objects.requireNonNull(desk.snapshot(sixpence, email)).id()).isEqualTo(handed.user());
     }
 
     @Test
