@@ -59,6 +59,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
         config.setInitializationFailTimeout(-1);
+        // each statement sees what was committed before it began, whatever the server's own default is
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (dialect == SqlDialect.POSTGRESQL) {
             config.addDataSourceProperty("prepareThreshold", Integer.toString(prepareThreshold));
             config.addDataSourceProperty("connectTimeout", "5");

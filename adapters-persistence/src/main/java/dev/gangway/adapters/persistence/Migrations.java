@@ -1,32 +1,60 @@
 package dev.gangway.adapters.persistence;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The schema's history. Migrations expand before they contract, so that two neighbouring versions run side by side on
  * one schema.
+ *
+ * <p>Flyway migrates. Whether it has to is read here, from its table: most starts find nothing to do, and Flyway would take a
+ * good part of a start to say so.
  */
 final class Migrations {
-    private final Flyway flyway;
+    /** The version of the newest migration in {@code db/migration}; they are numbered without gaps. */
+    static final int NEWEST = 6;
+
+    private static final Set<String> OURS =
+            IntStream.rangeClosed(1, NEWEST).mapToObj(Integer::toString).collect(Collectors.toUnmodifiableSet());
+
+    private static final String HISTORY = """
+            select count(*) from information_schema.tables
+            where table_name = 'flyway_schema_history' and table_schema = current_schema""";
+
+    private static final String APPLIED = """
+            select "version" from "flyway_schema_history" where "success" and "version" is not null""";
+
+    private final DataSource dataSource;
+    private final SqlDialect dialect;
     private volatile @Nullable SchemaState usable;
 
     Migrations(DataSource dataSource, SqlDialect dialect) {
-        this.flyway = Flyway.configure()
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    void migrate() {
+        if (state().isUsable()) {
+            return;
+        }
+        Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
                 .placeholders(dialect.columnTypes())
                 .validateMigrationNaming(true)
                 .ignoreMigrationPatterns("*:future")
                 .cleanDisabled(true)
-                .load();
-    }
-
-    void migrate() {
-        flyway.migrate();
+                .load()
+                .migrate();
     }
 
     SchemaState state() {
@@ -42,20 +70,37 @@ final class Migrations {
     }
 
     private SchemaState read() {
-        MigrationInfoService info = flyway.info();
-        boolean pending = info.pending().length > 0;
-        boolean future = false;
-        boolean applied = false;
-        for (MigrationInfo migration : info.all()) {
-            applied |= migration.getState().isApplied();
-            future |= migration.getState().isApplied() && !migration.getState().isResolved();
-        }
-        if (!applied) {
+        Set<String> applied = applied();
+        if (applied.isEmpty()) {
             return SchemaState.EMPTY;
         }
-        if (pending) {
+        if (!applied.containsAll(OURS)) {
             return SchemaState.BEHIND;
         }
-        return future ? SchemaState.NEWER : SchemaState.UP_TO_DATE;
+        return applied.size() == OURS.size() ? SchemaState.UP_TO_DATE : SchemaState.NEWER;
+    }
+
+    private Set<String> applied() {
+        Set<String> versions = new HashSet<>();
+        try (Connection connection = dataSource.getConnection()) {
+            if (isThere(connection)) {
+                try (PreparedStatement statement = connection.prepareStatement(APPLIED);
+                        ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        versions.add(rows.getString(1));
+                    }
+                }
+            }
+        } catch (SQLException fault) {
+            throw new DatabaseFault(fault);
+        }
+        return versions;
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HISTORY);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getInt(1) > 0;
+        }
     }
 }

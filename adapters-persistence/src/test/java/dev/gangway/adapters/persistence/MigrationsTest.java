@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.fixture.Race;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The schema, from nothing and from the future. */
 final class MigrationsTest {
-    private static void onEmpty(TestDatabase kind, java.util.function.Consumer<Database> test) {
+    private static void onEmpty(TestDatabase kind, Consumer<Database> test) {
         try (Database database = Database.open(DatabaseSettings.of(kind.newEmptyUrl()))) {
             test.accept(database);
         }
@@ -48,10 +49,23 @@ final class MigrationsTest {
     void aSchemaThatLacksAMigrationIsBehind(TestDatabase kind) {
         onEmpty(kind, database -> {
             database.migrate();
-            new Tables(database).write("delete from \"flyway_schema_history\" where \"version\" = '6'");
+            new Tables(database)
+                    .write("delete from \"flyway_schema_history\" where \"version\" = '" + Migrations.NEWEST + "'");
             assertThat(database.schemaState()).isEqualTo(SchemaState.BEHIND);
             assertThat(database.schemaState().isUsable()).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNewestMigrationIsTheOneWeThinkItIs(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            assertThat(new Tables(database)
+                            .one(
+                                    Integer.class,
+                                    "select max(cast(\"version\" as integer)) from \"flyway_schema_history\""))
+                    .isEqualTo(Migrations.NEWEST);
+        }
     }
 
     @ParameterizedTest
