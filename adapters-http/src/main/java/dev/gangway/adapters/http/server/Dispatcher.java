@@ -85,25 +85,25 @@ public final class Dispatcher {
         javalin.addHttpHandler(HandlerType.findOrCreate(method), route.path(), context -> serve(context, route));
     }
 
-    private void serve(Context context, Route route) throws IOException {
+    private void serve(Context context, Route route) {
         Call call = call(context.req(), route.path());
         Answer answer;
         try {
             answer = gate.answer(route, call);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("{} {} failed", route.method(), route.path(), fault);
             answer = gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call);
         }
         write(answer, call, context.res());
     }
 
-    private void notAllowed(Context context, String path) throws IOException {
+    private void notAllowed(Context context, String path) {
         Call call = call(context.req(), path);
         String allow = String.join(", ", allowed.getOrDefault(path, new TreeSet<>()));
         write(gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call).with("Allow", allow), call, context.res());
     }
 
-    private void notFound(Context context) throws IOException {
+    private void notFound(Context context) {
         if (context.req().getAttribute(Trace.ATTRIBUTE) instanceof Trace trace && trace.isMatched()) {
             // the route's own 404
             return;
@@ -133,11 +133,7 @@ public final class Dispatcher {
     private void unexpected(Context context, Exception fault) {
         Call call = call(context.req(), Trace.NO_ROUTE);
         LOG.error("A request failed outside its route", fault);
-        try {
-            write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), call, context.res());
-        } catch (IOException gone) {
-            LOG.debug("The caller did not wait for the answer", gone);
-        }
+        write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), call, context.res());
     }
 
     private static Call call(HttpServletRequest request, String path) {
@@ -148,7 +144,7 @@ public final class Dispatcher {
         return new Call(request, trace);
     }
 
-    private void write(Answer answer, Call call, HttpServletResponse response) throws IOException {
+    private void write(Answer answer, Call call, HttpServletResponse response) {
         if (!call.body().settle(patience)) {
             response.setHeader("Connection", "close");
         }
@@ -164,6 +160,10 @@ public final class Dispatcher {
             }
         }
         response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        try {
+            response.getOutputStream().write(answer.body());
+        } catch (IOException gone) {
+            LOG.debug("The caller did not wait for the answer", gone);
+        }
     }
 }
