@@ -90,7 +90,8 @@ public final class CommandLineInterface {
     private int failed(Exception exception) {
         switch (exception) {
             case Refusal refusal -> say(String.valueOf(refusal.getMessage()));
-            case ConfigurationErrors errors -> errors.problems().forEach(problem -> say(problem + "."));
+            case ConfigurationErrors errors ->
+                errors.problems().forEach(problem -> say(problem.endsWith("?") ? problem : problem + "."));
             default -> {
                 LOG.debug("The command failed", exception);
                 say("This failed for a reason that Gangway did not foresee: "

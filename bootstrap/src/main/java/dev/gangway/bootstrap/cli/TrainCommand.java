@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 final class TrainCommand implements Callable<Integer> {
     private static final int JOURNEYS = 3;
     private static final int REGISTRATIONS = 300;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private final Terminal terminal;
 

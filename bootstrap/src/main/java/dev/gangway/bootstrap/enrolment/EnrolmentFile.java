@@ -86,6 +86,9 @@ public final class EnrolmentFile {
 
     private EnrolPartner.Command command(JsonNode document, RequestOrigin origin) throws EnrolmentProblems {
         Mapping file = new Mapping(document, "", problems, KEYS);
+        if (!document.isObject()) {
+            throw new EnrolmentProblems(problems);
+        }
         String slugText = file.requiredText("slug");
         PartnerSlug slug = slugText == null ? null : file.make("slug", () -> new PartnerSlug(slugText));
         String nameText = file.requiredText("name");

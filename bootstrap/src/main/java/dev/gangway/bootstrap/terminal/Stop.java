@@ -19,6 +19,9 @@ public final class Stop {
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
+    /** One that nobody but its holder asks for. */
+    public Stop() {}
+
     /** One that SIGTERM and Ctrl-C ask for; the second of them ends the process on the spot. */
     public static Stop onSignals() {
         Stop stop = new Stop();
