@@ -1,5 +1,6 @@
 package dev.gangway.adapters.crypto;
 
+import dev.gangway.domain.shared.Ascii;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ final class Base64Url {
 
     /** Whether {@code text} consists of the alphabet's 64 characters alone. */
     static boolean isAlphabet(String text) {
-        return text.chars().allMatch(c -> Base62.isDigit(c) || c == '-' || c == '_');
+        return Ascii.consistsOf(text, 0, c -> Base62.isDigit(c) || c == '-' || c == '_');
     }
 }

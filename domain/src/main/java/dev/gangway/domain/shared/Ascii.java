@@ -1,5 +1,7 @@
 package dev.gangway.domain.shared;
 
+import java.util.function.IntPredicate;
+
 /**
  * Case folding that touches the 26 ASCII letters and nothing else.
  *
@@ -22,6 +24,19 @@ public final class Ascii {
     /** Whether the two texts differ in the case of ASCII letters at most. */
     public static boolean equalsIgnoringCase(String one, String other) {
         return one.length() == other.length() && lower(one).equals(lower(other));
+    }
+
+    /**
+     * Whether every character of {@code text} from {@code from} on is allowed. A loop and not a stream: every id, hash
+     * and name of every request goes through here.
+     */
+    public static boolean consistsOf(String text, int from, IntPredicate allowed) {
+        for (int i = from; i < text.length(); i++) {
+            if (!allowed.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String fold(String text, char from, char to, int shift) {

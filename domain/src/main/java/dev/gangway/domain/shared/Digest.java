@@ -7,7 +7,7 @@ package dev.gangway.domain.shared;
 public record Digest(String hex) {
     /** Checks the form. */
     public Digest {
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (hex.length() != 64 || !Ascii.consistsOf(hex, 0, c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
             throw new InvalidValue("digest", FieldError.INVALID_FORMAT, "must be 64 lower-case hexadecimal digits");
         }
     }

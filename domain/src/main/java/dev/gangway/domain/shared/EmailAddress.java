@@ -89,7 +89,7 @@ public final class EmailAddress {
     }
 
     private static @Nullable String asciiDomain(String domain) {
-        if (domain.chars().allMatch(c -> c < 128)) {
+        if (Ascii.consistsOf(domain, 0, c -> c < 128)) {
             return isLdhDomain(domain) ? domain : null;
         }
         try {

@@ -40,7 +40,8 @@ public final class Text {
 
     /** Whether nothing in {@code value} can be seen: empty, or white space of any script. */
     public static boolean isBlank(String value) {
-        return value.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        // all white space there is lies in the basic plane, so characters do
+        return Ascii.consistsOf(value, 0, c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** Refuses control characters (CR and LF excepted where {@code lineBreaks}) and lone surrogates. */

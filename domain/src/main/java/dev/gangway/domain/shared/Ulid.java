@@ -16,7 +16,7 @@ public final class Ulid {
         if (value.length() != prefix.length() + 26
                 || !value.startsWith(prefix)
                 || value.charAt(prefix.length()) > '7'
-                || !value.chars().skip(prefix.length()).allMatch(c -> DIGITS.indexOf(c) >= 0)) {
+                || !Ascii.consistsOf(value, prefix.length(), c -> DIGITS.indexOf(c) >= 0)) {
             throw new InvalidValue(field, FieldError.INVALID_FORMAT, "must be " + prefix + " and a ULID");
         }
         return value;

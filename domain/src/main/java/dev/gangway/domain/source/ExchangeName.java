@@ -12,7 +12,7 @@ public record ExchangeName(String value) {
     public ExchangeName {
         value = Ascii.upper(value);
         boolean form = value.length() >= 2 && value.length() <= 32 && value.charAt(0) >= 'A' && value.charAt(0) <= 'Z';
-        if (!form || !value.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) {
+        if (!form || !Ascii.consistsOf(value, 0, c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) {
             throw invalid("exchange_name");
         }
     }

@@ -13,7 +13,7 @@ public record Jurisdiction(String value) {
     /** Upper-cases and checks the form; there is no list of allowed ones (seed 000, "No fixed allow-list"). */
     public Jurisdiction {
         value = Ascii.upper(value);
-        if (value.length() < 2 || value.length() > 32 || !value.chars().allMatch(Jurisdiction::isAllowed)) {
+        if (value.length() < 2 || value.length() > 32 || !Ascii.consistsOf(value, 0, Jurisdiction::isAllowed)) {
             throw new InvalidValue(
                     FIELD, FieldError.INVALID_FORMAT, "must be 2 to 32 letters, digits, hyphens and underscores");
         }

@@ -1,5 +1,6 @@
 package dev.gangway.domain.user;
 
+import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 
@@ -12,7 +13,7 @@ public record Realm(String value) {
     public Realm {
         if (value.length() < 2
                 || value.length() > 32
-                || !value.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
+                || !Ascii.consistsOf(value, 0, c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
             throw new InvalidValue("realm", FieldError.INVALID_FORMAT, "must be 2 to 32 of a-z, 0-9 and underscore");
         }
     }

@@ -69,7 +69,7 @@ public final class BearerScheme implements AuthenticationScheme {
             return null;
         }
         String token = header.substring(7);
-        return token.length() <= MAX_TOKEN && token.chars().allMatch(BearerScheme::isTokenCharacter) ? token : null;
+        return token.length() <= MAX_TOKEN && Ascii.consistsOf(token, 0, BearerScheme::isTokenCharacter) ? token : null;
     }
 
     private static boolean isTokenCharacter(int c) {
