@@ -2,12 +2,14 @@ package dev.gangway.adapters.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.gangway.application.source.ImportSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** A database by one JDBC URL, H2 or PostgreSQL: its pools of connections and its schema. */
 public final class Database implements AutoCloseable {
@@ -113,6 +115,31 @@ public final class Database implements AutoCloseable {
             return false;
         }
     }
+
+    /** How many imports wait or run, on every node together. */
+    public long queuedImports() {
+        return Jdbi.create(requests)
+                .withHandle(handle -> handle.createQuery("select count(*) from scheduled_tasks where task_name = :task")
+                        .bind("task", ImportJob.TASK)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** The connections that requests share, counted now. */
+    public Connections connections() {
+        HikariPoolMXBean pool = requests.getHikariPoolMXBean();
+        return new Connections(
+                pool.getActiveConnections(), pool.getIdleConnections(), pool.getThreadsAwaitingConnection());
+    }
+
+    /**
+     * Connections of a pool.
+     *
+     * @param active in use
+     * @param idle not in use
+     * @param awaited how many threads wait for one
+     */
+    public record Connections(int active, int idle, int awaited) {}
 
     @Override
     public void close() {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A person's browser, as far as the journey needs one: navigations, cookies, and no redirect unseen. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -20,8 +20,11 @@ final class Browser implements AutoCloseable {
             .build();
     private final Map<String, String> cookies = new TreeMap<>();
 
+    /** One without a cookie. */
+    public Browser() {}
+
     /** Opens an address as a person does who clicks a link. */
-    HttpResponse<String> navigate(URI address) throws IOException {
+    public HttpResponse<String> navigate(URI address) throws IOException {
         return send(HttpRequest.newBuilder(address)
                 .header("Accept", "text/html,application/xhtml+xml")
                 .header("Sec-Fetch-Site", "cross-site")
@@ -31,7 +34,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Fetches an address as a script of the page does. */
-    HttpResponse<String> fetch(URI address, String accept) throws IOException {
+    public HttpResponse<String> fetch(URI address, String accept) throws IOException {
         return send(HttpRequest.newBuilder(address)
                 .header("Accept", accept)
                 .header("Sec-Fetch-Site", "same-origin")

@@ -1,6 +1,7 @@
 package dev.gangway.bootstrap.metrics;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.gangway.adapters.persistence.Database;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 /** The meters of one node. */
 public final class Metrics implements AutoCloseable {
@@ -37,11 +39,6 @@ public final class Metrics implements AutoCloseable {
         collections.bindTo(registry);
     }
 
-    /** Where meters are added. */
-    public MeterRegistry registry() {
-        return registry;
-    }
-
     /** Notes a request that is over. */
     public void requestFinished(String route, String method, int status, long nanos) {
         Timer.builder("gangway.http.requests")
@@ -57,6 +54,23 @@ public final class Metrics implements AutoCloseable {
     /** Notes an import run that is over. */
     public void importFinished(String outcome) {
         registry.counter("gangway.imports", "outcome", outcome).increment();
+    }
+
+    /** Shows the database's pool and its queue of imports whenever somebody looks. */
+    public void observe(Database database) {
+        connections("active", database, Database.Connections::active);
+        connections("idle", database, Database.Connections::idle);
+        connections("awaited", database, Database.Connections::awaited);
+        Gauge.builder("gangway.imports.queued", database, Database::queuedImports)
+                .description("Imports that wait or run, on every node together")
+                .register(registry);
+    }
+
+    private void connections(String state, Database database, ToIntFunction<Database.Connections> count) {
+        Gauge.builder("gangway.database.connections", database, open -> count.applyAsInt(open.connections()))
+                .description("Connections of the pool that requests share, and threads that wait for one")
+                .tag("state", state)
+                .register(registry);
     }
 
     /** All of them, as Prometheus reads them. */
