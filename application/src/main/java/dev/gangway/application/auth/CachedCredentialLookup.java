@@ -5,8 +5,9 @@ import dev.gangway.domain.shared.Digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
     private final CredentialLookup source;
     private final Clock clock;
     private final ConcurrentHashMap<Digest, Entry> entries = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Digest, ReentrantLock> loading = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Digest, CompletableFuture<@Nullable Found>> loading = new ConcurrentHashMap<>();
 
     /** Keeps what {@code source} finds. */
     public CachedCredentialLookup(CredentialLookup source, Clock clock) {
@@ -36,17 +37,34 @@ public final class CachedCredentialLookup implements CredentialLookup {
         if (entry != null && entry.isFresh(clock.instant())) {
             return entry.found;
         }
-        // one caller asks the database, the others wait for its answer
-        ReentrantLock turn = loading.computeIfAbsent(tokenHash, hash -> new ReentrantLock());
-        turn.lock();
+        // one caller asks the database, and those who come meanwhile share its answer or its fault: were each to ask in
+        // its turn, a database that is down would make the last of them wait for all
+        CompletableFuture<@Nullable Found> mine = new CompletableFuture<>();
+        CompletableFuture<@Nullable Found> running = loading.putIfAbsent(tokenHash, mine);
+        return running == null ? lead(tokenHash, mine) : join(running);
+    }
+
+    private @Nullable Found lead(Digest tokenHash, CompletableFuture<@Nullable Found> mine) {
         try {
             Entry current = entries.get(tokenHash);
             Instant now = clock.instant();
-            return current != null && current.isFresh(now) ? current.found : load(tokenHash, now);
+            Found found = current != null && current.isFresh(now) ? current.found : load(tokenHash, now);
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException | Error fault) {
+            mine.completeExceptionally(fault);
+            throw fault;
         } finally {
-            // whoever comes from now on finds the answer
-            loading.remove(tokenHash, turn);
-            turn.unlock();
+            // whoever comes from now on finds the answer, or asks anew
+            loading.remove(tokenHash, mine);
+        }
+    }
+
+    private static @Nullable Found join(CompletableFuture<@Nullable Found> running) {
+        try {
+            return running.join();
+        } catch (CompletionException shared) {
+            throw new IllegalStateException("The credential could not be looked up", shared.getCause());
         }
     }
 

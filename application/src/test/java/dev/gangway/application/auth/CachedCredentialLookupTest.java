@@ -15,6 +15,7 @@ import dev.gangway.domain.shared.OutboundSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,39 @@ class CachedCredentialLookupTest {
         assertThatThrownBy(() -> cache.byTokenHash(hash)).isInstanceOf(IllegalStateException.class);
         source.down = false;
         assertThat(found().partner()).isEqualTo(sixpence);
+    }
+
+    /** Were each to ask in its turn, the last of many callers would wait for all of their time-outs. */
+    @Test
+    void thoseWhoWaitShareTheFault() {
+        List<Thread> racers = new CopyOnWriteArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        CachedCredentialLookup failing = new CachedCredentialLookup(
+                any -> {
+                    asked.incrementAndGet();
+                    while (waiting(racers) < Race.RACERS - 1) {
+                        Thread.onSpinWait();
+                    }
+                    throw new IllegalStateException("down");
+                },
+                gangway.clock());
+        List<Boolean> failed = Race.amongAll(i -> {
+            racers.add(Thread.currentThread());
+            try {
+                failing.byTokenHash(hash);
+                return false;
+            } catch (IllegalStateException down) {
+                return true;
+            }
+        });
+        assertThat(failed).hasSize(Race.RACERS).containsOnly(true);
+        assertThat(asked).hasValue(1);
+    }
+
+    private static long waiting(List<Thread> racers) {
+        return racers.stream()
+                .filter(racer -> racer.getState() == Thread.State.WAITING)
+                .count();
     }
 
     @Test

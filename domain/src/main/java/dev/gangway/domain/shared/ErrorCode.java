@@ -35,8 +35,8 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE,
     /** Too many calls; {@code Retry-After} tells when to go on. */
     RATE_LIMITED,
-    /** A fault of ours; nothing was changed. */
+    /** A fault of ours: carried out as a whole or not at all; sending it again is safe. */
     INTERNAL_ERROR,
-    /** A dependency is down or the server is stopping; nothing was changed. */
+    /** The server is starting or stopping; nothing was changed. */
     SERVICE_UNAVAILABLE
 }

@@ -64,7 +64,7 @@ public final class Problems {
                 new Placed(
                         500,
                         "Something went wrong on our side",
-                        "The request was not carried out. Try again in a moment; if it stays, write to the operator,"
+                        "Sending the request again is safe. Try in a moment; if it stays, write to the operator,"
                                 + " quoting request_id.");
             case SERVICE_UNAVAILABLE ->
                 new Placed(
