@@ -96,6 +96,16 @@ class ResumeSessionTest {
     }
 
     @Test
+    void onlyASessionThatIsOverIsPurged() {
+        PurgeSessions purge = new PurgeSessions(gangway.ports().sessions(), TIMEOUTS, gangway.clock());
+        gangway.clock().advance(TIMEOUTS.idle().minusNanos(1000));
+        assertThat(purge.execute(new PurgeSessions.Command())).isEqualTo(new PurgeSessions.Outcome.Purged(0));
+        gangway.clock().advance(Duration.ofSeconds(1));
+        assertThat(purge.execute(new PurgeSessions.Command())).isEqualTo(new PurgeSessions.Outcome.Purged(1));
+        assertThat(isSignedIn()).isFalse();
+    }
+
+    @Test
     void signingOutEndsTheSessionOnceAndForAll() {
         Session session = stored();
         SignOut.Command command = new SignOut.Command(session, InMemoryGangway.ORIGIN);

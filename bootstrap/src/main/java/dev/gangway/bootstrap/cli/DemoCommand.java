@@ -55,7 +55,6 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> variables = new HashMap<>(terminal.variables());
         variables.put("GANGWAY_ENVIRONMENT", "sandbox");
         variables.remove("GANGWAY_BASE_URL");
-        variables.remove("GANGWAY_HOST");
         if (port != null) {
             variables.put("GANGWAY_PORT", port.toString());
         } else if (check) {
@@ -93,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println(configuration.server().baseUrlOn(configuration.server().port()) + "/demo");
             out.flush();
         }
+        stop.arm();
         try (Demo demo = Demo.start(configuration)) {
             tell(out, demo.access(), database, configuration.dataDir(), log);
             stop.await();

@@ -6,6 +6,7 @@ import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.database.Databases;
 import dev.gangway.bootstrap.log.Logging;
 import dev.gangway.bootstrap.server.Node;
+import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Stop;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = Configuration.read(variables, Purpose.SERVER);
         Logging.toStandardOutput(configuration.log(), configuration.server().accessLog());
         Databases.Migration migration = migrate ? Databases.Migration.ALWAYS : Databases.Migration.IF_EMBEDDED;
+        stop.arm();
         try (Node node = Node.start(configuration, migration, null)) {
             LOG.info(
                     "Gangway {} is ready in {} at {} after {} ms",
@@ -59,8 +61,13 @@ final class ServeCommand implements Callable<Integer> {
                     Uptime.millis());
             stop.await();
             LOG.info("Stopping: finishing what is in flight");
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException fault) {
+            LOG.error("The server failed", fault);
+            throw fault;
         }
         LOG.info("Stopped");
-        return 0;
+        return CommandLineInterface.DONE;
     }
 }

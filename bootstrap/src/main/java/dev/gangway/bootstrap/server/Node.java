@@ -12,6 +12,7 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.config.MasterKeySettings;
 import dev.gangway.bootstrap.config.MasterKeys;
@@ -21,6 +22,7 @@ import dev.gangway.bootstrap.metrics.Metrics;
 import dev.gangway.bootstrap.metrics.MetricsServer;
 import dev.gangway.bootstrap.terminal.Refusal;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +90,7 @@ public final class Node implements AutoCloseable {
         ensureKeys(crypto);
         started.push(injector.getInstance(Metrics.class));
         started.push(injector.getInstance(ExchangeAdapters.class));
+        started.push(Housekeeping.start(injector.getInstance(PurgeSessions.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);
@@ -163,8 +166,12 @@ public final class Node implements AutoCloseable {
         try {
             server.start();
         } catch (RuntimeException failed) {
-            LOG.debug("The server did not start", failed);
-            throw Ports.taken(port);
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw Ports.taken(port);
+                }
+            }
+            throw failed;
         }
     }
 

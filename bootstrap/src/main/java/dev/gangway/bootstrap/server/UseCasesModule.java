@@ -14,6 +14,7 @@ import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
@@ -74,6 +75,12 @@ final class UseCasesModule extends AbstractModule {
     @Singleton
     SignOut signOut(Sessions sessions, Clock clock) {
         return new SignOut(sessions, clock);
+    }
+
+    @Provides
+    @Singleton
+    PurgeSessions purgeSessions(Sessions sessions, Clock clock) {
+        return new PurgeSessions(sessions, sessionTimeouts, clock);
     }
 
     @Provides

@@ -18,17 +18,30 @@ public final class Stop {
     private static final int KILLED = 137;
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final List<String> signals;
+
+    private Stop(List<String> signals) {
+        this.signals = signals;
+    }
 
     /** One that nobody but its holder asks for. */
-    public Stop() {}
+    public static Stop byHand() {
+        return new Stop(List.of());
+    }
 
-    /** One that SIGTERM and Ctrl-C ask for; the second of them ends the process on the spot. */
+    /** One that SIGTERM and Ctrl-C ask for once it is armed. */
     public static Stop onSignals() {
-        Stop stop = new Stop();
-        for (String signal : List.of("TERM", "INT")) {
-            handle(signal, stop);
+        return new Stop(List.of("TERM", "INT"));
+    }
+
+    /**
+     * From now on a signal is a wish that this command grants, and the second one ends the process on the spot. Commands
+     * that end by themselves do not arm it: a signal ends them as it ends any program.
+     */
+    public void arm() {
+        for (String signal : signals) {
+            handle(signal, this);
         }
-        return stop;
     }
 
     /** By reflection, since a compiler that is told to target a release warns of this API without end. */

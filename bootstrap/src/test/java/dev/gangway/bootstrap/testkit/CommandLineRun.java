@@ -29,7 +29,7 @@ public record CommandLineRun(int exitCode, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 variables);
-        int exitCode = new CommandLineInterface(terminal, new Stop()).run(arguments);
+        int exitCode = new CommandLineInterface(terminal, Stop.byHand()).run(arguments);
         return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
