@@ -56,9 +56,10 @@ public final class RotateKeys {
         }
         // a ring that is still empty gets its first key at once: nobody could use it otherwise
         List<KeyPurpose> missing = rings.missing();
-        for (KeyPurpose purpose : missing) {
-            rings.addFirst(wrapping.generate(purpose, now, now));
-        }
+        List<WrappedKey> first = missing.stream()
+                .map(purpose -> wrapping.generate(purpose, now, now))
+                .filter(rings::addFirst)
+                .toList();
         List<WrappedKey> added = Stream.of(KeyPurpose.values())
                 .filter(ROTATED::contains)
                 .filter(purpose -> !missing.contains(purpose))
@@ -67,6 +68,6 @@ public final class RotateKeys {
         if (!added.isEmpty()) {
             rings.add(added);
         }
-        return new Outcome.Rotated(added, rewrapped.size());
+        return new Outcome.Rotated(Stream.concat(first.stream(), added.stream()).toList(), rewrapped.size());
     }
 }

@@ -32,7 +32,7 @@ final class DatabaseBackstage implements Backstage {
     @Override
     public Workbench open(Terminal terminal, Purpose purpose) throws ConfigurationErrors {
         Configuration configuration = Configuration.read(terminal.variables(), purpose);
-        Database database = Databases.open(configuration, Databases.Migration.IF_EMBEDDED);
+        Database database = Databases.open(configuration, Databases.Migration.IF_EMBEDDED_AND_EMPTY);
         return new Opened(configuration, database, clock);
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.bootstrap.cli;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.bootstrap.config.Purpose;
+import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class KeysRotateCommand extends DatabaseCommand {
 
     @Override
     Answer run(Workbench workbench) {
-        return switch (workbench.rotateKeys().execute(new RotateKeys.Command())) {
+        return switch (rotate(workbench)) {
             case RotateKeys.Outcome.Rotated rotated -> {
                 List<Map<String, Object>> added = new ArrayList<>();
                 List<String> lines = new ArrayList<>();
@@ -46,5 +47,14 @@ final class KeysRotateCommand extends DatabaseCommand {
                 yield new Answer(data, lines);
             }
         };
+    }
+
+    private static RotateKeys.Outcome rotate(Workbench workbench) {
+        RotateKeys rotateKeys = workbench.rotateKeys();
+        try {
+            return rotateKeys.execute(new RotateKeys.Command());
+        } catch (IllegalStateException unopened) {
+            throw Refusal.ofMasterKey(unopened);
+        }
     }
 }

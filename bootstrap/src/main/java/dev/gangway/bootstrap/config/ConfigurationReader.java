@@ -80,7 +80,8 @@ final class ConfigurationReader {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        // by its form, so that 127.example.com is not taken for one
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     private MasterKeySettings masterKeys(Environment environment, Purpose purpose) {

@@ -4,6 +4,7 @@ import dev.gangway.adapters.crypto.MasterKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -84,7 +85,10 @@ public final class MasterKeyFile {
             Files.write(draft, (text + "\n").getBytes(StandardCharsets.UTF_8));
             try {
                 Files.createLink(file, draft);
-            } catch (UnsupportedOperationException noLinks) {
+            } catch (FileAlreadyExistsException lost) {
+                throw lost;
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                // a file system without hard links says so in one of these two ways
                 Files.move(draft, file);
             }
             return true;

@@ -14,7 +14,9 @@ public final class Databases {
 
     /** Who may change a schema that is not up to date. */
     public enum Migration {
-        /** Only where it is nobody else's: on H2. */
+        /** Only to make the first one on H2: a running server may stand on one that is merely older. */
+        IF_EMBEDDED_AND_EMPTY,
+        /** On H2. */
         IF_EMBEDDED,
         /** This command. */
         ALWAYS
@@ -32,7 +34,7 @@ public final class Databases {
                 throw new Refusal("The database cannot be reached: check GANGWAY_DATABASE_URL, GANGWAY_DATABASE_USER"
                         + " and GANGWAY_DATABASE_PASSWORD, and whether it is running.");
             }
-            if (migration == Migration.ALWAYS || database.dialect() == SqlDialect.H2) {
+            if (mayMigrate(migration, database)) {
                 database.migrate();
             }
             judge(database.schemaState());
@@ -41,6 +43,15 @@ public final class Databases {
             database.close();
             throw refused;
         }
+    }
+
+    private static boolean mayMigrate(Migration migration, Database database) {
+        boolean embedded = database.dialect() == SqlDialect.H2;
+        return switch (migration) {
+            case IF_EMBEDDED_AND_EMPTY -> embedded && database.schemaState() == SchemaState.EMPTY;
+            case IF_EMBEDDED -> embedded;
+            case ALWAYS -> true;
+        };
     }
 
     private static void judge(SchemaState state) {

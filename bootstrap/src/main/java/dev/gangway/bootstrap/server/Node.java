@@ -124,8 +124,7 @@ public final class Node implements AutoCloseable {
         try {
             crypto.ensureKeys();
         } catch (IllegalStateException unopened) {
-            throw new Refusal("The keys in the database do not open: " + unopened.getMessage()
-                    + ". Check GANGWAY_MASTER_KEY and GANGWAY_MASTER_KEY_PREVIOUS.");
+            throw Refusal.ofMasterKey(unopened);
         }
     }
 

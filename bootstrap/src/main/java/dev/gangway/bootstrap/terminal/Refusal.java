@@ -8,4 +8,10 @@ public final class Refusal extends RuntimeException {
     public Refusal(String sentence) {
         super(sentence, null, false, false);
     }
+
+    /** Neither of the given master keys opens the key rings of this database. */
+    public static Refusal ofMasterKey(IllegalStateException unopened) {
+        return new Refusal("The keys in the database do not open: " + unopened.getMessage()
+                + ". Check GANGWAY_MASTER_KEY and GANGWAY_MASTER_KEY_PREVIOUS.");
+    }
 }

@@ -203,12 +203,15 @@ class KeysTest {
                             assertThat(problem).startsWith("GANGWAY_MASTER_KEY is required in " + environment))
                     .anySatisfy(problem ->
                             assertThat(problem).startsWith("GANGWAY_BASE_URL is required in " + environment));
-            assertThat(serverProblems(Map.of(
-                            "GANGWAY_ENVIRONMENT", environment,
-                            "GANGWAY_MASTER_KEY", KEY,
-                            "GANGWAY_BASE_URL", "http://gangway.example")))
-                    .containsExactly(
-                            "GANGWAY_BASE_URL must be an https address in " + environment + ", unless it is loopback");
+            for (String plain :
+                    List.of("http://gangway.example", "http://127.gangway.example", "http://localhost.example")) {
+                assertThat(serverProblems(Map.of(
+                                "GANGWAY_ENVIRONMENT", environment,
+                                "GANGWAY_MASTER_KEY", KEY,
+                                "GANGWAY_BASE_URL", plain)))
+                        .containsExactly("GANGWAY_BASE_URL must be an https address in " + environment
+                                + ", unless it is loopback");
+            }
         }
     }
 
