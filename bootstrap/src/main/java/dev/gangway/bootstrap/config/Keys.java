@@ -139,7 +139,7 @@ final class Keys {
             "GANGWAY_SHUTDOWN_GRACE",
             Form.duration(Duration.ZERO, Duration.ofMinutes(10)),
             "20s",
-            "How long a stop waits for requests in flight and for imports to be handed back.");
+            "How long a stop waits for requests in flight; imports are handed back within ten seconds more.");
 
     static final Key<LogFormat> LOG_FORMAT = Key.of(
             "GANGWAY_LOG_FORMAT",
