@@ -16,6 +16,9 @@ final class JdbcUrl {
         add(complete, "DATABASE_TO_LOWER", "TRUE");
         add(complete, "DEFAULT_NULL_ORDERING", "HIGH");
         add(complete, "LOCK_TIMEOUT", "10000");
+        // a log file of its own, beside the database and past every redaction, and stack traces where it cannot be
+        // written
+        add(complete, "TRACE_LEVEL_FILE", "0");
         // more than a registration has statements
         add(complete, "QUERY_CACHE_SIZE", "64");
         String place = url.substring("jdbc:h2:".length());

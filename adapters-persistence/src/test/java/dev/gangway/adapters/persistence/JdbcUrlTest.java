@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What a URL does not say itself. */
 final class JdbcUrlTest {
     private static final String COMMON =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
 
     @Test
     void aFileIsSharedAndSafeFromAKill() {

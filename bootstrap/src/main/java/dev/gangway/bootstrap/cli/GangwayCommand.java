@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Partners hand their users over: one call, one link, landed signed in.",
         footer = {
             "",
-            "Configuration comes from GANGWAY_* environment variables (docs/configuration.md).",
+            "Configured by GANGWAY_* environment variables, see docs/configuration.md.",
             "Exit codes: 0 done, 1 refused or failed, 2 not understood."
         })
 final class GangwayCommand implements Runnable {

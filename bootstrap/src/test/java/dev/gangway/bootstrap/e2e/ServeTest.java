@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +164,16 @@ class ServeTest {
             assertThat(again.statusCode()).isEqualTo(200);
             assertThat(server.stop()).isZero();
         }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeMadeIsToldInOneSentence() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        CommandLineRun refused = GangwayProcess.run(
+                folder, Map.of("GANGWAY_DATABASE_URL", "jdbc:h2:file:" + file + "/below"), "partner", "list");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines()).singleElement().asString().startsWith("The database cannot be reached");
     }
 
     @Test
