@@ -1,12 +1,10 @@
 package dev.gangway.adapters.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.gangway.application.source.ImportSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -20,11 +18,11 @@ public final class Database implements AutoCloseable {
     private final SqlDialect dialect;
     private final Migrations migrations;
 
-    private Database(HikariDataSource requests, HikariDataSource scheduler, SqlDialect dialect) {
+    private Database(HikariDataSource requests, HikariDataSource scheduler, SqlDialect dialect, Migrations migrations) {
         this.requests = requests;
         this.scheduler = scheduler;
         this.dialect = dialect;
-        this.migrations = new Migrations(requests, dialect);
+        this.migrations = migrations;
     }
 
     /**
@@ -38,42 +36,14 @@ public final class Database implements AutoCloseable {
             // read once, when H2 is first used: a file that is shared with the command line is shared on loopback only
             System.setProperty("h2.bindAddress", "127.0.0.1");
         }
-        HikariDataSource requests = new HikariDataSource(pool(settings, dialect, "requests", settings.poolSize(), 1));
+        HikariDataSource requests =
+                new HikariDataSource(Pool.limited(settings, dialect, "requests", settings.poolSize(), 1));
         // opened when it is first used: most commands schedule nothing; its statements vary, so none is worth preparing
         HikariDataSource scheduler = new HikariDataSource();
-        pool(settings, dialect, "scheduler", SCHEDULER_CONNECTIONS, 0).copyStateTo(scheduler);
-        return new Database(requests, scheduler, dialect);
-    }
-
-    private static HikariConfig pool(
-            DatabaseSettings settings, SqlDialect dialect, String name, int size, int prepareThreshold) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(JdbcUrl.normalised(settings.url()));
-        if (settings.user() != null) {
-            config.setUsername(settings.user());
-        }
-        if (settings.password() != null) {
-            config.setPassword(settings.password());
-        }
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
-        config.setInitializationFailTimeout(-1);
-        // each statement sees what was committed before it began, whatever the server's own default is
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        if (dialect == SqlDialect.POSTGRESQL) {
-            config.addDataSourceProperty("prepareThreshold", Integer.toString(prepareThreshold));
-            config.addDataSourceProperty("connectTimeout", "5");
-            config.addDataSourceProperty("loginTimeout", "10");
-            config.addDataSourceProperty("socketTimeout", "60");
-            // details of an error hold values, and errors are logged
-            config.addDataSourceProperty("logServerErrorDetail", "false");
-            config.addDataSourceProperty("tcpKeepAlive", "true");
-            config.addDataSourceProperty("ApplicationName", "gangway-" + name);
-        }
-        return config;
+        Pool.limited(settings, dialect, "scheduler", SCHEDULER_CONNECTIONS, 0).copyStateTo(scheduler);
+        Migrations migrations = new Migrations(
+                requests, () -> new HikariDataSource(Pool.patient(settings, dialect, "migrations", 4)), dialect);
+        return new Database(requests, scheduler, dialect, migrations);
     }
 
     /** The connections that requests share. */

@@ -1,11 +1,13 @@
 package dev.gangway.adapters.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -35,10 +37,16 @@ final class Migrations {
 
     private final DataSource dataSource;
     private final SqlDialect dialect;
+    private final Supplier<HikariDataSource> own;
     private volatile @Nullable SchemaState usable;
 
-    Migrations(DataSource dataSource, SqlDialect dialect) {
+    /**
+     * @param dataSource for reading the state
+     * @param own makes the connections of one migration, which must not be cut off however long it takes
+     */
+    Migrations(DataSource dataSource, Supplier<HikariDataSource> own, SqlDialect dialect) {
         this.dataSource = dataSource;
+        this.own = own;
         this.dialect = dialect;
     }
 
@@ -46,13 +54,21 @@ final class Migrations {
         if (state().isUsable()) {
             return;
         }
+        try (HikariDataSource connections = own.get()) {
+            migrateOn(connections);
+        }
+    }
+
+    private void migrateOn(DataSource connections) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(connections)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
                 .placeholders(dialect.columnTypes())
                 .validateMigrationNaming(true)
                 .ignoreMigrationPatterns("*:future")
                 .cleanDisabled(true)
+                // in seconds: a node waits for another's long migration
+                .lockRetryCount(1800)
                 .load()
                 .migrate();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Stands between a client and a PostgreSQL server and counts how often the client waits for an answer: each Sync of the
  * protocol is one round trip, however many statements went before it, and so is each simple query. BEGIN is none: the driver
- * sends it in one packet with the statement that follows.
+ * sends it in one packet with the statement that follows. What makes a new connection of the pool ready is no work's either.
  */
 final class RoundTrips implements AutoCloseable {
     private final ServerSocket listening;
@@ -68,13 +68,16 @@ final class RoundTrips implements AutoCloseable {
             DataInputStream in = new DataInputStream(from.getInputStream());
             OutputStream out = to.getOutputStream();
             out.write(read(in));
+            boolean makingReady = false;
             while (true) {
                 byte type = in.readByte();
                 byte[] message = read(in);
+                makingReady |= type == 'P' && text(message).contains("set_config");
                 // counted before it is answered
-                if (type == 'S' || (type == 'Q' && !isBegin(message))) {
+                if ((type == 'S' && !makingReady) || (type == 'Q' && isWork(text(message)))) {
                     count.incrementAndGet();
                 }
+                makingReady &= type != 'S';
                 out.write(type);
                 out.write(message);
             }
@@ -83,8 +86,12 @@ final class RoundTrips implements AutoCloseable {
         }
     }
 
-    private static boolean isBegin(byte[] message) {
-        return new String(message, 4, message.length - 4, StandardCharsets.US_ASCII).startsWith("BEGIN");
+    private static boolean isWork(String query) {
+        return !query.startsWith("BEGIN") && !query.startsWith("SET ");
+    }
+
+    private static String text(byte[] message) {
+        return new String(message, 4, message.length - 4, StandardCharsets.US_ASCII);
     }
 
     /** A message without its type: its length, which counts itself, and its content. */
