@@ -1,5 +1,5 @@
 -- A merged source keeps its row, for those who hold its id, without fingerprints and credentials.
-create table sources (
+create table if not exists sources (
     id ${id} primary key,
     user_id ${id} not null,
     exchange ${id} not null,
@@ -20,14 +20,14 @@ create table sources (
     constraint sources_key unique (user_id, exchange, key_fingerprint)
 );
 
-create table source_senders (
+create table if not exists source_senders (
     source_id ${id} not null,
     partner_id uuid not null,
     first_sent_at timestamp with time zone not null,
     primary key (source_id, partner_id)
 );
 
-create table ledger_transactions (
+create table if not exists ledger_transactions (
     source_id ${id} not null,
     external_id ${key} not null,
     user_id ${id} not null,
@@ -45,4 +45,4 @@ create table ledger_transactions (
     primary key (source_id, external_id)
 );
 
-create index ledger_transactions_latest on ledger_transactions (user_id, occurred_at desc);
+create index if not exists ledger_transactions_latest on ledger_transactions (user_id, occurred_at desc);

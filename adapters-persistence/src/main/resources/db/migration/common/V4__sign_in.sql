@@ -1,5 +1,5 @@
 -- Ids of links and sessions are stored as hashes: who reads the table can follow no link.
-create table redirect_tokens (
+create table if not exists redirect_tokens (
     id_hash bytea primary key,
     user_id ${id} not null,
     partner_id uuid not null,
@@ -11,9 +11,9 @@ create table redirect_tokens (
     revoked_at timestamp with time zone
 );
 
-create index redirect_tokens_user on redirect_tokens (user_id);
+create index if not exists redirect_tokens_user on redirect_tokens (user_id);
 
-create table sessions (
+create table if not exists sessions (
     id_hash bytea primary key,
     user_id ${id} not null,
     signed_in_at timestamp with time zone not null,

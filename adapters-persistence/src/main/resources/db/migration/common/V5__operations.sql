@@ -1,4 +1,4 @@
-create table key_rings (
+create table if not exists key_rings (
     id ${key} primary key,
     purpose varchar not null,
     master_key_id varchar not null,
@@ -9,7 +9,7 @@ create table key_rings (
 );
 
 -- Append-only: nothing here is ever changed.
-create table audit_log (
+create table if not exists audit_log (
     id bigint generated always as identity primary key,
     action varchar not null,
     partner_id uuid,
@@ -21,7 +21,7 @@ create table audit_log (
 );
 
 -- The scheduler's own table; its form is the library's.
-create table scheduled_tasks (
+create table if not exists scheduled_tasks (
     task_name ${key} not null,
     task_instance ${key} not null,
     task_data bytea,
@@ -37,4 +37,4 @@ create table scheduled_tasks (
     primary key (task_name, task_instance)
 );
 
-create index scheduled_tasks_due on scheduled_tasks (priority desc, execution_time);
+create index if not exists scheduled_tasks_due on scheduled_tasks (priority desc, execution_time);

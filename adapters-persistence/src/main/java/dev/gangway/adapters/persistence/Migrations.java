@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The schema's history. Migrations expand before they contract, so that two neighbouring versions run side by side on
  * one schema.
  *
+ * <p>PostgreSQL takes back a migration that fails or whose node is killed. H2 keeps each statement of it: migrations that H2
+ * runs can be run again from any statement on.
+ *
  * <p>Flyway migrates. Whether it has to is read here, from its table: most starts find nothing to do, and Flyway would take a
  * good part of a start to say so.
  */
@@ -31,6 +34,9 @@ final class Migrations {
     private static final String HISTORY = """
             select count(*) from information_schema.tables
             where table_name = 'flyway_schema_history' and table_schema = current_schema""";
+
+    private static final String FORGET_FAILURES = """
+            delete from "flyway_schema_history" where not "success\"""";
 
     private static final String APPLIED = """
             select "version" from "flyway_schema_history" where "success" and "version" is not null""";
@@ -55,7 +61,23 @@ final class Migrations {
             return;
         }
         try (HikariDataSource connections = own.get()) {
+            if (dialect == SqlDialect.H2) {
+                forgetFailures(connections);
+            }
             migrateOn(connections);
+        }
+    }
+
+    /** Flyway refuses to go on where a migration has failed; here it is run again. */
+    private static void forgetFailures(DataSource connections) {
+        try (Connection connection = connections.getConnection()) {
+            if (isThere(connection)) {
+                try (PreparedStatement statement = connection.prepareStatement(FORGET_FAILURES)) {
+                    statement.executeUpdate();
+                }
+            }
+        } catch (SQLException fault) {
+            throw new DatabaseFault(fault);
         }
     }
 

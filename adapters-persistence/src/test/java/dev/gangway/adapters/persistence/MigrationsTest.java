@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.fixture.Race;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +89,97 @@ final class MigrationsTest {
             assertThat(database.schemaState()).isEqualTo(SchemaState.NEWER);
             database.migrate();
             assertThat(database.schemaState().isUsable()).isTrue();
+        });
+    }
+
+    private static List<String> statementsOnH2() {
+        return Stream.of(
+                        "common/V1__partners",
+                        "common/V2__users",
+                        "common/V3__sources",
+                        "common/V4__sign_in",
+                        "common/V5__operations",
+                        "h2/V6__indexes")
+                .flatMap(migration -> Stream.of(script(migration).split(";", -1)))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+
+    private static String script(String migration) {
+        try (InputStream script = Objects.requireNonNull(
+                MigrationsTest.class.getResourceAsStream("/db/migration/" + migration + ".sql"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${id}", "varchar(64)")
+                    .replace("${key}", "varchar")
+                    .replaceAll("(?m)^--.*$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> schemaOf(Database database) {
+        return Jdbi.create(database.dataSource())
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
+                                where table_schema = current_schema
+                                union all select table_name || ' ' || index_name from information_schema.indexes
+                                where table_schema = current_schema and index_name not like 'primary_key%'
+                                    and index_name not like '%_index_%'
+                                order by 1""").mapTo(String.class).list());
+    }
+
+    /** As a node leaves it that is killed before its first migration has ended. */
+    private static Tables withEmptyHistory(Database database) {
+        database.migrate();
+        Tables tables = new Tables(database);
+        Jdbi.create(database.dataSource())
+                .useHandle(handle -> handle.createQuery("""
+                                select table_name from information_schema.tables
+                                where table_schema = current_schema and table_name <> 'flyway_schema_history'""")
+                        .mapTo(String.class)
+                        .list()
+                        .forEach(name -> handle.execute("drop table " + name + " cascade")));
+        tables.write("delete from \"flyway_schema_history\" where \"version\" is not null");
+        return tables;
+    }
+
+    @Test
+    void aMigrationThatWasKilledBetweenTwoStatementsIsRunAgainOnH2() {
+        List<String> statements = statementsOnH2();
+        assertThat(statements).hasSizeGreaterThan(20);
+        List<String> whole = new ArrayList<>();
+        onEmpty(TestDatabase.H2, database -> {
+            database.migrate();
+            whole.addAll(schemaOf(database));
+        });
+        for (int ran = 1; ran <= statements.size(); ran++) {
+            List<String> before = statements.subList(0, ran);
+            onEmpty(TestDatabase.H2, database -> {
+                Tables tables = withEmptyHistory(database);
+                before.forEach(tables::write);
+                database.migrate();
+                assertThat(schemaOf(database)).isEqualTo(whole);
+                assertThat(tables.count("mutexes")).isEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void aMigrationThatFailedIsRunAgainOnH2() {
+        onEmpty(TestDatabase.H2, database -> {
+            Tables tables = withEmptyHistory(database);
+            tables.write("create table redirect_tokens (in_the_way integer)");
+            assertThatThrownBy(database::migrate).isInstanceOf(FlywayException.class);
+            assertThat(tables.one(Long.class, "select count(*) from \"flyway_schema_history\" where not \"success\""))
+                    .isEqualTo(1);
+            assertThat(database.schemaState()).isEqualTo(SchemaState.BEHIND);
+            tables.write("drop table redirect_tokens");
+            database.migrate();
+            assertThat(database.schemaState()).isEqualTo(SchemaState.UP_TO_DATE);
+            assertThat(tables.count("redirect_tokens")).isZero();
+            assertThat(tables.count("sessions")).isZero();
         });
     }
 
