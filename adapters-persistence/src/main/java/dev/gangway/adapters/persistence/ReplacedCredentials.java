@@ -6,22 +6,28 @@ import org.jdbi.v3.core.Handle;
 
 /** The part of a registration that few have: known sources whose credentials are replaced. */
 final class ReplacedCredentials {
+    /** Goes by the status of this moment: a run may have ended since the snapshot. */
     private static final String REPLACE = """
             update sources set credentials_id = :credentialsId, sealed_credentials = :sealed,
                 secret_fingerprint = :secretFingerprint,
-                status = case when :requeued then 'processing' else status end,
-                failure = case when :requeued then null else failure end
+                next_page = case when status in ('failed', 'credentials_failed') then null else next_page end,
+                failure = case when status = 'populated' then failure else null end,
+                status = case when status in ('failed', 'credentials_failed') then 'processing' else status end
             where id = :id and user_id = :userId""";
 
-    /** A run that is under way holds the old credentials and can no longer end the refresh: another has to. */
-    private static final String REFRESH_AGAIN = """
+    /**
+     * A run that is under way holds the old credentials and can no longer end the refresh: another has to. And one that has
+     * ended since the snapshot, with the old credentials refused, has left the source to this registration.
+     */
+    private static final String QUEUE_UNFORESEEN = """
             insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
-            select :job, :credentialsId, :data, :at, false, 1, :priority
-            from sources where id = :id and user_id = :userId and run_id is not null""";
+            select :job, :credentialsId, :data, :at, false, 1,
+                case when status = 'processing' then cast(:first as integer) else cast(:refresh as integer) end
+            from sources where id = :id and user_id = :userId and (run_id is not null or status = 'processing')""";
 
     private ReplacedCredentials() {}
 
-    /** Writes them all. A source that goes back to processing is queued with the new ones. */
+    /** Writes them all. Those that were decided to be requeued are queued with the new ones. */
     static void write(Handle handle, Registration registration) {
         for (Registration.Replaced replaced : registration.replaced()) {
             handle.createUpdate(REPLACE)
@@ -30,17 +36,17 @@ final class ReplacedCredentials {
                     .bind("credentialsId", replaced.sealed().id().value())
                     .bind("sealed", replaced.sealed().sealed())
                     .bind("secretFingerprint", Args.bytes(replaced.secretFingerprint()))
-                    .bind("requeued", replaced.requeued())
                     .execute();
             if (!replaced.requeued()) {
-                handle.createUpdate(REFRESH_AGAIN)
+                handle.createUpdate(QUEUE_UNFORESEEN)
                         .bind("id", replaced.id().value())
                         .bind("userId", registration.userId().value())
                         .bind("job", ImportJob.TASK)
                         .bind("credentialsId", replaced.sealed().id().value())
                         .bind("data", ImportJob.first(replaced.id()).toJson())
                         .bind("at", Rows.utc(registration.at()))
-                        .bind("priority", ImportPriority.REFRESH.rank())
+                        .bind("first", ImportPriority.FIRST.rank())
+                        .bind("refresh", ImportPriority.REFRESH.rank())
                         .execute();
             }
         }

@@ -67,8 +67,8 @@ public record Registration(
      * @param id the source
      * @param sealed what it has from now on
      * @param secretFingerprint the keyed hash of the new secret
-     * @param requeued whether the source goes back to {@code processing} with another import queued; a run that still
-     *     holds the old credentials can then no longer end it
+     * @param requeued whether another import is queued, with a failed source back in {@code processing}; a run that
+     *     still holds the old credentials can then no longer end it
      */
     public record Replaced(SourceId id, SealedCredentials sealed, Digest secretFingerprint, boolean requeued) {}
 

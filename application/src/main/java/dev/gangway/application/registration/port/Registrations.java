@@ -28,7 +28,9 @@ public interface Registrations {
      * Records all of it or, where the result is not {@link Recorded#isKept()}, none of it: the user with its
      * attribution and connection, the sources and who sent them, the replaced credentials, the discount, the link (and
      * the end of older unused ones), one import job per new or requeued source, and the audit entry. A source whose
-     * secret is replaced while a run of it is under way gets a job too, since that run can no longer end it.
+     * secret is replaced while a run of it is under way gets a job too, since that run can no longer end it; so does one
+     * whose run has failed since the snapshot. A failed source goes back to processing, from the beginning of its
+     * history; one that was populated since the snapshot stays populated.
      *
      * <p>Of any number of simultaneous calls for one new address exactly one records; no call waits for what it need
      * not write.

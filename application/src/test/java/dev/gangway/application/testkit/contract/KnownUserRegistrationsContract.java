@@ -7,6 +7,7 @@ import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.discount.DiscountOutcome;
@@ -129,6 +130,67 @@ interface KnownUserRegistrationsContract extends PersistenceContract {
         assertThat(ports().sourceImports().fail(refresh, SourceFailure.CREDENTIALS_REFUSED, desk.now()))
                 .isFalse();
         assertThat(onlySource(desk, sixpence, "known@example.com").status()).isEqualTo(SourceStatus.POPULATED);
+    }
+
+    @Test
+    default void aSecretThatIsReplacedAsARefreshFailsIsQueuedAndProcessing() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed first = desk.register(sixpence, "known@example.com");
+        ports().sourceImports().complete(desk.begin(first.source()), desk.now());
+        Begun refresh = desk.begin(first.source());
+        Registration decided = desk.decideAsKnown(
+                sixpence, withNewSecret(sixpence, "known@example.com").build(sixpence));
+        assertThat(ports().sourceImports().fail(refresh, SourceFailure.CREDENTIALS_REFUSED, desk.now()))
+                .isTrue();
+        assertThat(ports().registrations().record(decided)).isEqualTo(Recorded.KEPT);
+        assertThat(onlySource(desk, sixpence, "known@example.com").status()).isEqualTo(SourceStatus.PROCESSING);
+        assertThat(ports().observed().queuedImports())
+                .contains(new QueuedImport(
+                        first.source(), decided.replaced().get(0).sealed().id(), ImportPriority.FIRST));
+        assertThat(desk.begin(first.source()).credentials())
+                .isEqualTo(decided.replaced().get(0).sealed());
+    }
+
+    @Test
+    default void aSecretThatIsReplacedAsTheFirstImportEndsLeavesTheSourcePopulatedAndQueued() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed first = desk.register(sixpence, "known@example.com");
+        Begun run = desk.begin(first.source());
+        Registration decided = desk.decideAsKnown(
+                sixpence, withNewSecret(sixpence, "known@example.com").build(sixpence));
+        assertThat(ports().sourceImports().complete(run, desk.now())).isTrue();
+        assertThat(ports().registrations().record(decided)).isEqualTo(Recorded.KEPT);
+        assertThat(onlySource(desk, sixpence, "known@example.com").status()).isEqualTo(SourceStatus.POPULATED);
+        assertThat(ports().observed().queuedImports())
+                .extracting(QueuedImport::credentials)
+                .contains(decided.replaced().get(0).sealed().id());
+    }
+
+    @Test
+    default void whateverTheMomentAReplacedSecretIsImportedOrQueued() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Race.among(16, user -> {
+            String email = "racer" + user + "@example.com";
+            Handed first = desk.register(sixpence, email);
+            ports().sourceImports().complete(desk.begin(first.source()), desk.now());
+            Begun refresh = desk.begin(first.source());
+            return Race.among(
+                    2,
+                    i -> i == 0
+                            ? ports().sourceImports().fail(refresh, SourceFailure.CREDENTIALS_REFUSED, desk.now())
+                            : desk.register(sixpence, withNewSecret(sixpence, email)));
+        });
+        for (int user = 0; user < 16; user++) {
+            String email = "racer" + user + "@example.com";
+            KnownUser.KnownSource source = onlySource(desk, sixpence, email);
+            assertThat(source.status().canBeRetried()).isFalse();
+            assertThat(ports().observed().queuedImports())
+                    .extracting(QueuedImport::credentials)
+                    .contains(desk.begin(source.id()).credentials().id());
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.source.SourceId;
-import dev.gangway.domain.source.SourceStatus;
 import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.ConnectionStatus;
 import dev.gangway.domain.user.NewUser;
@@ -112,17 +111,14 @@ final class InMemoryRegistrations implements Registrations {
         for (Registration.Replaced replaced : registration.replaced()) {
             SourceRow known = Objects.requireNonNull(state.sources.get(replaced.id()), "no source to replace");
             SourceRow row = known.with(replaced.sealed(), replaced.secretFingerprint());
-            if (replaced.requeued()) {
-                row = row.with(row.progress()
-                        .ended(
-                                SourceStatus.PROCESSING,
-                                known.progress().failure(),
-                                known.progress().importedAt())
-                        .running(known.progress().run()));
+            // the status of this moment: a run may have ended since the snapshot
+            boolean failed = known.progress().status().canBeRetried();
+            if (failed) {
+                row = row.with(known.progress().requeued());
             }
             state.sources.put(row.id(), row);
             // a run that holds the old secret can no longer end the source: another has to
-            if (replaced.requeued() || known.progress().run() != null) {
+            if (replaced.requeued() || failed || known.progress().run() != null) {
                 state.queuedImports.add(new QueuedImport(row.id(), row.sealed().id(), row.priority()));
             }
         }

@@ -48,9 +48,13 @@ record SourceRow(
             return new Progress(next, why, account, cursor, null, imported);
         }
 
+        /** Of a failed source: from the beginning, where a cursor that the exchange no longer takes is forgotten. */
+        Progress requeued() {
+            return new Progress(SourceStatus.PROCESSING, null, account, null, null, importedAt);
+        }
+
         Progress queuedAgain() {
-            SourceStatus next = status == SourceStatus.POPULATED ? status : SourceStatus.PROCESSING;
-            return new Progress(next, failure, account, cursor, run, importedAt);
+            return status.canBeRetried() ? requeued() : this;
         }
     }
 
