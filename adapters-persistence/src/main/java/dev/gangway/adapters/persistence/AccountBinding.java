@@ -40,7 +40,8 @@ final class AccountBinding {
 
     private static final String TAKE_KEY = """
             update sources set key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
-                credentials_id = :credentials, sealed_credentials = :sealed, status = :status, failure = null
+                credentials_id = :credentials, sealed_credentials = :sealed, status = :status, failure = null,
+                next_page = case when status in ('failed', 'credentials_failed') then null else next_page end
             where id = :holder""";
 
     private static final String TAKE_SENDERS = """

@@ -46,6 +46,7 @@ final class JdbiSourceImports implements SourceImports {
 
     private static final String FAIL = """
             update sources set failure = :failure, run_id = null,
+                next_page = case when :outOfReach then null else next_page end,
                 status = case when :outOfReach and status = 'populated' then status else :status end
             where id = :source and run_id = :run and credentials_id = :credentials""";
 

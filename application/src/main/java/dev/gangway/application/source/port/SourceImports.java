@@ -78,7 +78,8 @@ public interface SourceImports {
 
     /**
      * Ends the run without success: the source takes the status of {@code failure}; a populated source that could not
-     * be reached stays populated.
+     * be reached stays populated. After a failure to read the exchange the next run begins without cursor: it may be
+     * the cursor that the exchange no longer takes.
      *
      * @return false if the run is no longer the source's or its credentials were replaced; nothing was written
      */

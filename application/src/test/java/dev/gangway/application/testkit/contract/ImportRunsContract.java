@@ -102,6 +102,33 @@ interface ImportRunsContract extends ImportSupport {
         assertThat(summary(handed, handed.source()).failure()).isEqualTo(SourceFailure.CREDENTIALS_REFUSED);
     }
 
+    @ParameterizedTest
+    @EnumSource(SourceFailure.class)
+    default void aFailedSourceThatIsQueuedAgainBeginsItsHistoryAgain(SourceFailure failure) {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = desk.register(sixpence, "user@example.com");
+        Begun run = desk.begin(handed.source());
+        ports().sourceImports().store(run, List.of(deposit("1", 1)), "no longer taken", desk.now());
+        ports().sourceImports().fail(run, failure, desk.now());
+        desk.register(sixpence, "user@example.com");
+        assertThat(desk.begin(handed.source()).cursor()).isNull();
+        assertThat(summary(handed, handed.source()).transactionCount()).isEqualTo(1);
+    }
+
+    @Test
+    default void aRefreshThatCouldNotReadTheExchangeForgetsTheCursorAndOthersKeepIt() {
+        Desk desk = desk();
+        Handed handed = desk.register(desk.sixpence(), "user@example.com");
+        Begun first = desk.begin(handed.source());
+        ports().sourceImports().store(first, List.of(deposit("1", 1)), "c1", desk.now());
+        ports().sourceImports().complete(first, desk.now());
+        Begun refresh = desk.begin(handed.source());
+        assertThat(refresh.cursor()).isEqualTo("c1");
+        ports().sourceImports().fail(refresh, SourceFailure.EXCHANGE_UNREACHABLE, desk.now());
+        assertThat(desk.begin(handed.source()).cursor()).isNull();
+    }
+
     @Test
     default void aRepairedSourceForgetsItsFailureWhenItIsComplete() {
         Desk desk = desk();

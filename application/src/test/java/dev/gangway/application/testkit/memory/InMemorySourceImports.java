@@ -94,8 +94,10 @@ final class InMemorySourceImports implements SourceImports {
     @Override
     public boolean fail(Begun run, SourceFailure failure, Instant now) {
         return end(run, progress -> {
-            boolean stays = progress.status() == SourceStatus.POPULATED && failure.status() == SourceStatus.FAILED;
-            return progress.ended(stays ? progress.status() : failure.status(), failure, progress.importedAt());
+            boolean outOfReach = failure.status() == SourceStatus.FAILED;
+            boolean stays = progress.status() == SourceStatus.POPULATED && outOfReach;
+            SourceRow.Progress reached = outOfReach ? progress.at(null) : progress;
+            return reached.ended(stays ? progress.status() : failure.status(), failure, progress.importedAt());
         });
     }
 
