@@ -2,16 +2,20 @@ package dev.gangway.application.auth;
 
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.partner.CallRate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Keeps a credential within its rate. Asked only for calls that have proved who they are, so that forged ones do not
- * count; a credential without a limit costs nothing.
+ * count; a credential without a limit costs nothing, and one that is over its limit is counted once and then refused
+ * from memory until it has room again.
  */
 public final class AdmitCall {
     private final CallRates rates;
+    private final RefusedCalls refused = new RefusedCalls();
     private final Clock clock;
 
     /** Counts in {@code rates}. */
@@ -42,8 +46,17 @@ public final class AdmitCall {
         if (rate.isUnlimited()) {
             return new Outcome.Admitted();
         }
-        Duration retryAfter =
-                rates.admit(command.principal().credentialId(), rate.perMinute(), ApplicationTime.now(clock));
-        return retryAfter.isZero() ? new Outcome.Admitted() : new Outcome.RateLimited(retryAfter);
+        CredentialId credential = command.principal().credentialId();
+        Instant now = ApplicationTime.now(clock);
+        Duration known = refused.remaining(credential, rate.perMinute(), now);
+        if (known.isPositive()) {
+            return new Outcome.RateLimited(known);
+        }
+        Duration retryAfter = rates.admit(credential, rate.perMinute(), now);
+        if (retryAfter.isZero()) {
+            return new Outcome.Admitted();
+        }
+        refused.add(credential, rate.perMinute(), now, retryAfter);
+        return new Outcome.RateLimited(retryAfter);
     }
 }
