@@ -15,6 +15,7 @@ final class CallWindow {
     private static final long SECONDS = CallRates.WINDOW.toSeconds();
 
     private final TreeMap<Long, Integer> callsBySecond = new TreeMap<>();
+    private boolean changed;
 
     /** The window that {@link #toString} wrote. */
     static CallWindow of(String stored) {
@@ -29,6 +30,7 @@ final class CallWindow {
 
     /** Counts a call if there is room for it; otherwise tells how long until there is. */
     Duration admit(int limit, Instant now) {
+        takeForNow(now.getEpochSecond());
         // a node whose clock is behind must not count in a second that others have left
         long second = callsBySecond.isEmpty()
                 ? now.getEpochSecond()
@@ -37,6 +39,7 @@ final class CallWindow {
         int calls = callsBySecond.values().stream().mapToInt(Integer::intValue).sum();
         if (calls < limit) {
             callsBySecond.merge(second, 1, Integer::sum);
+            changed = true;
             return Duration.ZERO;
         }
         long free = second + 1;
@@ -49,6 +52,22 @@ final class CallWindow {
         }
         Duration wait = Duration.between(now, Instant.ofEpochSecond(free));
         return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+    }
+
+    /** No clock is that far behind: what lies more than a window ahead was counted by one that was ahead, and counts as now. */
+    private void takeForNow(long now) {
+        Map<Long, Integer> ahead = callsBySecond.tailMap(now + SECONDS, false);
+        int calls = ahead.values().stream().mapToInt(Integer::intValue).sum();
+        if (calls > 0) {
+            ahead.clear();
+            callsBySecond.merge(now, calls, Integer::sum);
+            changed = true;
+        }
+    }
+
+    /** Whether {@link #admit} has made another window of it, which has to be stored. */
+    boolean isChanged() {
+        return changed;
     }
 
     @Override

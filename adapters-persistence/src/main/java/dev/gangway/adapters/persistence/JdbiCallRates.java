@@ -33,7 +33,7 @@ final class JdbiCallRates implements CallRates {
             });
             CallWindow window = CallWindow.of(calls == null ? "" : calls);
             Duration wait = window.admit(limit, now);
-            if (wait.isZero()) {
+            if (window.isChanged()) {
                 COUNT.write(handle.getConnection(), dialect, args.text("calls", window.toString()));
             }
             return wait;

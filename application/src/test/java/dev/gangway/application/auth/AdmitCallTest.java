@@ -52,8 +52,7 @@ class AdmitCallTest {
 
     private Outcome admit(CredentialId caller, int perMinute) {
         Partner partner = PartnerBuilder.of("limited").rate(perMinute).build();
-        return counting.execute(new AdmitCall.Command(
-                new Principal(partner, caller, "Bearer", Scope.DEFAULT)));
+        return counting.execute(new AdmitCall.Command(new Principal(partner, caller, "Bearer", Scope.DEFAULT)));
     }
 
     @Test

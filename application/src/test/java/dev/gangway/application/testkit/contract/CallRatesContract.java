@@ -106,4 +106,19 @@ public interface CallRatesContract extends PersistenceContract {
             assertThat(window).as("admitted in the 60 s before call %d", i).hasSizeLessThanOrEqualTo(10);
         }
     }
+
+    @Test
+    default void aNodeWhoseClockWasFarAheadBlocksNobodyForLongerThanAWindow() {
+        Desk desk = desk();
+        CredentialId id = credential(desk, desk.sixpence());
+        Instant ahead = desk.now().plus(Duration.ofHours(1));
+        assertThat(ports().callRates().admit(id, 1, ahead)).isZero();
+        assertThat(ports().callRates().admit(id, 1, desk.now()))
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(30))))
+                .isPositive();
+        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(31))))
+                .isZero();
+        assertThat(ports().callRates().admit(id, 1, desk.now())).isPositive();
+    }
 }
