@@ -1,4 +1,7 @@
-/** The whole program, as processes of its own, over HTTP and the command line alone. */
+/**
+ * The whole program from outside: as processes of its own, over HTTP and the command line, and in a real browser. Start at
+ * {@link dev.gangway.bootstrap.e2e.JourneyTest}.
+ */
 @NullMarked
 package dev.gangway.bootstrap.e2e;
 
