@@ -2,6 +2,7 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.report.port.Reports;
+import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The report page in three queries, whatever there is to show. */
 final class JdbiReports implements Reports {
     private static final String USER = """
-            select u.email, u.name, p.name as brought_by, d.code as discount_code
+            select u.email, u.name, p.name as brought_by, coalesce(p.refresh_url, p.return_url) as way_forward,
+                d.code as discount_code
             from users u
             left join attributions a on a.user_id = u.id
             left join partners p on p.id = a.partner_id
@@ -36,6 +38,7 @@ final class JdbiReports implements Reports {
             String email,
             @Nullable String name,
             @Nullable String broughtBy,
+            @Nullable WebAddress wayForward,
             @Nullable String discountCode) {}
 
     private final Jdbi jdbi;
@@ -53,6 +56,7 @@ final class JdbiReports implements Reports {
                             row.getString("email"),
                             row.getString("name"),
                             row.getString("brought_by"),
+                            Rows.optional(row, "way_forward", WebAddress::new),
                             row.getString("discount_code")))
                     .findOne()
                     .orElse(null);
@@ -82,6 +86,7 @@ final class JdbiReports implements Reports {
                 person.email(),
                 person.name(),
                 person.broughtBy(),
+                person.wayForward(),
                 person.discountCode(),
                 sources,
                 entries,

@@ -1,6 +1,7 @@
 package dev.gangway.application.report;
 
 import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the user's address
  * @param name given name, null if not told
  * @param broughtBy the name of the partner that brought the user, null if none did
+ * @param wayForward where that partner makes the user a fresh link, null if nowhere
  * @param discountCode the discount that the user has, null for none
  * @param sources the user's sources, oldest first, merged ones left out
  * @param latest the latest transactions of all sources, latest first
@@ -27,6 +29,7 @@ public record UserReport(
         String email,
         @Nullable String name,
         @Nullable String broughtBy,
+        @Nullable WebAddress wayForward,
         @Nullable String discountCode,
         List<SourceSummary> sources,
         List<Entry> latest,

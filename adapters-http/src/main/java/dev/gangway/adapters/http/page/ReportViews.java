@@ -4,6 +4,7 @@ import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.report.UserReport.SourceSummary;
+import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.SourceFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,12 +17,12 @@ public final class ReportViews {
     private ReportViews() {}
 
     /**
-     * The report as the page shows it: sources that need attention first, then those being read, then the rest.
-     *
-     * @param repair where the user can hand over a new key, if known
+     * The report as the page shows it: sources that need attention first, then those being read, then the rest. Where a
+     * source needs a new key, the partner that brought the user is the one who can hand it over.
      */
-    public static ReportView of(UserReport report, @Nullable PartnerLink repair) {
+    public static ReportView of(UserReport report) {
         String discount = report.discountCode();
+        PartnerLink repair = repair(report);
         return new ReportView(
                 report.name(),
                 report.broughtBy(),
@@ -33,6 +34,12 @@ public final class ReportViews {
                 totals(report),
                 report.latest().stream().map(TransactionRows::of).toList(),
                 report.transactionCount());
+    }
+
+    private static @Nullable PartnerLink repair(UserReport report) {
+        String partner = report.broughtBy();
+        WebAddress place = report.wayForward();
+        return partner == null || place == null ? null : new PartnerLink(partner, place.value());
     }
 
     private static SourceRow source(SourceSummary source, @Nullable PartnerLink repair) {

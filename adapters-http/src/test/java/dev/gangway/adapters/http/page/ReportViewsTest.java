@@ -11,6 +11,7 @@ import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
+import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -91,6 +92,14 @@ class ReportViewsTest {
     }
 
     @Test
+    void theWayToANewKeyLeadsThroughThePartnerThatBroughtTheUser() {
+        assertThat(view(source("SIXPENCE", SourceStatus.CREDENTIALS_FAILED, SourceFailure.CREDENTIALS_REFUSED))
+                        .sources())
+                .extracting(SourceRow::repair)
+                .containsExactly(new PartnerLink("SixpenceX", "https://sixpencex.example/tax"));
+    }
+
+    @Test
     void aPopulatedSourceStaysUpToDateWhenARefreshFails() {
         assertThat(view(source("KRAKEN", SourceStatus.POPULATED, SourceFailure.EXCHANGE_UNREACHABLE))
                         .sources())
@@ -99,17 +108,16 @@ class ReportViewsTest {
     }
 
     private static ReportView view(SourceSummary... sources) {
-        return ReportViews.of(
-                new UserReport(
-                        new UserId("usr_01HZA9F3K2WPS6T4VYXNK8B0Q1"),
-                        "jordan@example.com",
-                        "Jordan",
-                        "SixpenceX",
-                        null,
-                        List.of(sources),
-                        List.of(),
-                        0),
-                null);
+        return ReportViews.of(new UserReport(
+                new UserId("usr_01HZA9F3K2WPS6T4VYXNK8B0Q1"),
+                "jordan@example.com",
+                "Jordan",
+                "SixpenceX",
+                new WebAddress("https://sixpencex.example/tax"),
+                null,
+                List.of(sources),
+                List.of(),
+                0));
     }
 
     private static SourceSummary source(String exchange, SourceStatus status, @Nullable SourceFailure failure) {

@@ -33,13 +33,15 @@ public interface ReportsContract extends ImportSupport {
     @Test
     default void aNewUsersReportShowsWhoTheyAreAndWhatIsOnItsWay() {
         Desk desk = desk();
-        Handed handed = desk.register(desk.sixpence(), "User@Example.com");
+        Partner sixpence = desk.sixpence();
+        Handed handed = desk.register(sixpence, "User@Example.com");
         assertThat(ports().reports().find(handed.user(), 10))
                 .isEqualTo(new UserReport(
                         handed.user(),
                         "User@Example.com",
                         "Jordan",
                         "SixpenceX",
+                        sixpence.wayForward(),
                         "SIXPENCE_WELCOME_500",
                         List.of(new UserReport.SourceSummary(
                                 handed.source(), new ExchangeName("SIXPENCE"), SourceStatus.PROCESSING, null, 0, null)),

@@ -43,6 +43,7 @@ final class InMemoryReports implements Reports {
                     row.email().value(),
                     name == null ? null : name.value(),
                     partner == null ? null : partner.name(),
+                    partner == null ? null : partner.wayForward(),
                     discount == null ? null : discount.code().value(),
                     summaries,
                     sources.stream()
