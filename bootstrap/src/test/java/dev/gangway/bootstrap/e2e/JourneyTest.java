@@ -119,7 +119,7 @@ class JourneyTest {
     }
 
     private static LocatorAssertions.HasTextOptions patiently() {
-        return new LocatorAssertions.HasTextOptions().setTimeout((double) Patience.USUAL.toMillis());
+        return new LocatorAssertions.HasTextOptions().setTimeout(Surfer.PATIENCE);
     }
 
     private static void assertOneGoodCookie(List<Cookie> cookies) {

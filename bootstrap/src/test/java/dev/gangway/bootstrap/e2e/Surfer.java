@@ -17,6 +17,9 @@ import java.util.TreeSet;
 
 /** A person with a browser profile of their own, in which everything that goes wrong is written down. */
 final class Surfer implements AutoCloseable {
+    /** In milliseconds, as Playwright counts. */
+    static final double PATIENCE = 30_000;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -25,7 +28,7 @@ final class Surfer implements AutoCloseable {
 
     private Surfer(Browser.NewContextOptions options) {
         context = Chromium.browser().newContext(options.setLocale("en-GB").setViewportSize(1280, 900));
-        context.setDefaultTimeout((double) Patience.USUAL.toMillis());
+        context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(this::hear);
         context.onWebError(error -> complaints.add("script: " + error.error()));
         context.onRequest(this::see);

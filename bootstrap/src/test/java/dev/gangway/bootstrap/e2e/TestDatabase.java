@@ -1,16 +1,14 @@
 package dev.gangway.bootstrap.e2e;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.gangway.bootstrap.testkit.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Databases for a test of its own: an H2 file as by default, and a real PostgreSQL server, one per JVM. */
+/** Databases for a test of its own: an H2 file as by default, and one on a real PostgreSQL server. */
 enum TestDatabase {
     H2 {
         @Override
@@ -35,7 +33,7 @@ enum TestDatabase {
     POSTGRESQL {
         @Override
         String newUrl() {
-            return Server.create();
+            return Postgres.newDatabase();
         }
 
         @Override
@@ -49,31 +47,4 @@ enum TestDatabase {
 
     /** A connection beside the product's. */
     abstract Connection connect(String url) throws SQLException;
-
-    /** The server, started by the first test that needs it and stopped with the JVM. */
-    private static final class Server {
-        private static final AtomicInteger NUMBERS = new AtomicInteger();
-        private static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        static String create() {
-            String name = "e2e" + NUMBERS.incrementAndGet();
-            try (Connection connection = SERVER.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return SERVER.getJdbcUrl("postgres", name);
-        }
-    }
 }

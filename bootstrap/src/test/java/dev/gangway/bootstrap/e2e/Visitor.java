@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,19 @@ final class Visitor {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    /** The session's cookie. */
+    static final String SESSION = "gangway_session";
+
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new TreeMap<>();
+
+    /** One that has a session already. */
+    static Visitor with(String session) {
+        Visitor visitor = new Visitor();
+        visitor.cookies.put(SESSION, session);
+        return visitor;
+    }
 
     /** Opens an address as a person does who clicks a link on another site. */
     HttpResponse<String> navigate(URI address) {
@@ -44,6 +55,15 @@ final class Visitor {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).header("Accept", "text/html").GET();
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Asks as a script of the page does. */
+    HttpResponse<String> fetch(URI address) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Sec-Fetch-Mode", "cors")
+                .GET());
     }
 
     /** Presses the button of a page that was shown at {@code address}. */
@@ -71,9 +91,14 @@ final class Visitor {
         return found.group(1);
     }
 
-    /** Its cookies, by name. */
-    Map<String, String> cookies() {
-        return Map.copyOf(cookies);
+    /** Whether it has a session's cookie. */
+    boolean hasSession() {
+        return cookies.containsKey(SESSION);
+    }
+
+    /** The value of its session's cookie. */
+    String session() {
+        return Objects.requireNonNull(cookies.get(SESSION), "there is no session");
     }
 
     /** Sends anything, with this visitor's cookies. */

@@ -161,7 +161,8 @@ public final class GangwayProcess implements AutoCloseable {
         private final CompletableFuture<Void> end = new CompletableFuture<>();
 
         Lines(InputStream stream) {
-            Thread.ofVirtual().start(() -> read(stream));
+            // not a virtual thread: while it waits for a pipe, it keeps a carrier from all others
+            Thread.ofPlatform().daemon().start(() -> read(stream));
         }
 
         private void read(InputStream stream) {

@@ -1,0 +1,65 @@
+package dev.gangway.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.bootstrap.testkit.CommandLineRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The operator at the command line. */
+final class Office {
+    private static final String SIXPENCE = """
+            slug: sixpence
+            name: SixpenceX
+            exchanges: [SIXPENCE]
+            discounts:
+              - code: SIXPENCE_WELCOME_500
+                default: true
+            """;
+
+    private final Map<String, String> variables;
+
+    Office(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** Makes the schema, enrols the partner SIXPENCE and returns a token of it. */
+    String open() {
+        run("migrate");
+        run("partner", "enrol", file());
+        return run("partner", "credential", "issue", "sixpence", "--type", "bearer")
+                .path("token")
+                .asText();
+    }
+
+    /** The partner's side of a server at that address. */
+    static Till till(URI baseUrl, String token) {
+        return new Till(baseUrl, "SIXPENCE", token);
+    }
+
+    private static String file() {
+        try {
+            Path file = Files.createTempFile("sixpence", ".yaml");
+            Files.writeString(file, SIXPENCE);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--output");
+        all.add("json");
+        CommandLineRun run = CommandLineRun.of(variables, all.toArray(String[]::new));
+        assertThat(run.exitCode()).as("%s: %s", all, run.err()).isZero();
+        return run.json();
+    }
+}
