@@ -1,5 +1,6 @@
 package dev.gangway.adapters.persistence;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.gangway.application.source.ImportSource;
@@ -14,12 +15,19 @@ public final class Database implements AutoCloseable {
     private static final int SCHEDULER_CONNECTIONS = 2;
 
     private final HikariDataSource requests;
+    private final HikariDataSource imports;
     private final HikariDataSource scheduler;
     private final SqlDialect dialect;
     private final Migrations migrations;
 
-    private Database(HikariDataSource requests, HikariDataSource scheduler, SqlDialect dialect, Migrations migrations) {
+    private Database(
+            HikariDataSource requests,
+            HikariDataSource imports,
+            HikariDataSource scheduler,
+            SqlDialect dialect,
+            Migrations migrations) {
         this.requests = requests;
+        this.imports = imports;
         this.scheduler = scheduler;
         this.dialect = dialect;
         this.migrations = migrations;
@@ -38,12 +46,19 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource requests =
                 new HikariDataSource(Pool.limited(settings, dialect, "requests", settings.poolSize(), 1));
-        // opened when it is first used: most commands schedule nothing; its statements vary, so none is worth preparing
-        HikariDataSource scheduler = new HikariDataSource();
-        Pool.limited(settings, dialect, "scheduler", SCHEDULER_CONNECTIONS, 0).copyStateTo(scheduler);
+        HikariDataSource imports = whenNeeded(Pool.limited(settings, dialect, "imports", 1, 1));
+        // its statements vary, so none is worth preparing
+        HikariDataSource scheduler = whenNeeded(Pool.limited(settings, dialect, "scheduler", SCHEDULER_CONNECTIONS, 0));
         Migrations migrations = new Migrations(
                 requests, () -> new HikariDataSource(Pool.patient(settings, dialect, "migrations", 4)), dialect);
-        return new Database(requests, scheduler, dialect, migrations);
+        return new Database(requests, imports, scheduler, dialect, migrations);
+    }
+
+    /** Opened when it is first used: most commands neither schedule nor import. */
+    private static HikariDataSource whenNeeded(HikariConfig config) {
+        HikariDataSource pool = new HikariDataSource();
+        config.copyStateTo(pool);
+        return pool;
     }
 
     /** The connections that requests share. */
@@ -51,10 +66,11 @@ public final class Database implements AutoCloseable {
         return requests;
     }
 
-    /** A worker for its queue of imports, with connections of its own. */
+    /** A worker for its queue of imports, with connections of its own for the queue and one for each import. */
     public ImportWorker importWorker(
-            ImportWorker.Settings settings, Function<ImportSource.Command, ImportSource.Outcome> imports) {
-        return ImportWorker.on(scheduler, dialect, settings, imports);
+            ImportWorker.Settings settings, Function<ImportSource.Command, ImportSource.Outcome> work) {
+        imports.setMaximumPoolSize(Math.max(1, settings.workers()));
+        return ImportWorker.on(scheduler, dialect, settings, work);
     }
 
     /** Which database it is. */
@@ -65,6 +81,11 @@ public final class Database implements AutoCloseable {
     /** Every port on it. */
     public PersistenceAdapters adapters() {
         return PersistenceAdapters.on(requests, dialect);
+    }
+
+    /** The same over the connections of imports, so that what imports write holds up no request. */
+    public PersistenceAdapters importAdapters() {
+        return PersistenceAdapters.on(imports, dialect);
     }
 
     /** Brings the schema to this version; a newer one stays. Any number of nodes may call at once. */
@@ -102,6 +123,11 @@ public final class Database implements AutoCloseable {
                 pool.getActiveConnections(), pool.getIdleConnections(), pool.getThreadsAwaitingConnection());
     }
 
+    /** How many connections imports have now. */
+    int importConnections() {
+        return imports.getHikariPoolMXBean().getTotalConnections();
+    }
+
     /**
      * Connections of a pool.
      *
@@ -114,6 +140,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         scheduler.close();
+        imports.close();
         requests.close();
     }
 }

@@ -94,8 +94,8 @@ final class PersistenceModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SourceImports sourceImports(PersistenceAdapters adapters) {
-        return adapters.sourceImports();
+    SourceImports sourceImports() {
+        return database.importAdapters().sourceImports();
     }
 
     @Provides
