@@ -17,6 +17,9 @@ final class CredentialRows {
             c.id as credential_id, c.partner_id, c.type as credential_type, c.scopes, c.label,
             c.created_at as credential_created_at, c.expires_at as credential_expires_at, c.revoked_at""";
 
+    /** Holds for credentials that this version can read; a later one may have issued others. */
+    static final String KNOWN = "c.type in " + Rows.known(CredentialType.class);
+
     private CredentialRows() {}
 
     static PartnerCredential read(ResultSet row) throws SQLException {

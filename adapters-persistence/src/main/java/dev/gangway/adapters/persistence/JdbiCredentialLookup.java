@@ -19,8 +19,8 @@ final class JdbiCredentialLookup implements CredentialLookup {
              from partner_credentials c
             join partners p on p.id = c.partner_id
             left join partner_discounts d on d.partner_id = p.id
-            where c.token_hash = :tokenHash
-            order by d.code_canonical""";
+            where c.token_hash = :tokenHash and\s"""
+            + CredentialRows.KNOWN + " order by d.code_canonical";
 
     private final Jdbi jdbi;
 

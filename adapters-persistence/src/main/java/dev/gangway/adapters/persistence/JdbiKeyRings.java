@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class JdbiKeyRings implements KeyRings {
     private static final String ALL = """
             select id, purpose, master_key_id, wrapped, created_at, active_from, retired_at
-            from key_rings order by created_at, id""";
+            from key_rings where purpose in\s""" + Rows.known(KeyPurpose.class) + " order by created_at, id";
 
     private static final String ADD = """
             insert into key_rings (id, purpose, master_key_id, wrapped, created_at, active_from, retired_at)

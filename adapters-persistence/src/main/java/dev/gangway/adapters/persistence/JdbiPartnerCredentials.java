@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Partners' credentials. */
 final class JdbiPartnerCredentials implements PartnerCredentials {
-    private static final String BY_ID =
-            "select " + CredentialRows.COLUMNS + " from partner_credentials c where c.id = :id";
+    private static final String BY_ID = "select " + CredentialRows.COLUMNS
+            + " from partner_credentials c where c.id = :id and " + CredentialRows.KNOWN;
     private static final String OF_PARTNER = "select " + CredentialRows.COLUMNS
-            + " from partner_credentials c where c.partner_id = :partner order by c.created_at, c.id";
+            + " from partner_credentials c where c.partner_id = :partner and " + CredentialRows.KNOWN
+            + " order by c.created_at, c.id";
 
     private static final String ADD = """
             insert into partner_credentials

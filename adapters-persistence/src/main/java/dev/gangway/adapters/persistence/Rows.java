@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads columns as values of the domain. */
@@ -52,6 +54,16 @@ final class Rows {
             throws SQLException {
         String name = row.getString(column);
         return name == null ? null : Enum.valueOf(type, Ascii.upper(name));
+    }
+
+    /**
+     * The constants of {@code type} as a list for SQL's {@code in}: rows with others were written by a later version, which
+     * runs beside this one, and are none of this one's business.
+     */
+    static String known(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> "'" + stored(constant) + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** How a constant is stored. */

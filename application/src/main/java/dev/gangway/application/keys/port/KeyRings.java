@@ -7,7 +7,10 @@ import java.util.List;
 
 /** The key rings as the database knows them. */
 public interface KeyRings {
-    /** Every key of every purpose, oldest first by creation and id. */
+    /**
+     * Every key of every purpose that this version knows, oldest first by creation and id. Keys that a later version
+     * has added for a purpose of its own are left alone.
+     */
     List<WrappedKey> all();
 
     /**
