@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class LedgerRows {
                 :receivedAsset, :receivedQuantity, :sentAsset, :sentQuantity, :feeAsset, :feeQuantity,
                 :raw, :mapperVersion, :now)
             on conflict do nothing""";
+
+    private static final String UNCOUNTED = """
+            select count(*) - (select transaction_count from sources where id = :source)
+            from ledger_transactions where source_id = :source""";
 
     private LedgerRows() {}
 
@@ -53,11 +58,14 @@ final class LedgerRows {
             bind(batch, "fee", transaction.fee());
             batch.add();
         }
-        int added = 0;
-        for (int count : batch.execute()) {
-            added += count;
-        }
-        return added;
+        int[] counts = batch.execute();
+        // the driver does not count if the URL asks it to rewrite batches
+        return IntStream.of(counts).anyMatch(count -> count < 0)
+                ? handle.createQuery(UNCOUNTED)
+                        .bind("source", source)
+                        .mapTo(Integer.class)
+                        .one()
+                : IntStream.of(counts).sum();
     }
 
     private static void bind(PreparedBatch batch, String leg, @Nullable Amount amount) {

@@ -2,6 +2,7 @@ package dev.gangway.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.report.UserReport;
 import dev.gangway.application.source.ImportSource;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.testkit.contract.Desk;
@@ -9,7 +10,9 @@ import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +51,25 @@ final class DatabaseTest {
                     .doesNotContainNull();
             assertThat(database.importConnections()).isBetween(1, 3);
             assertThat(worker.ready()).isFalse();
+        }
+    }
+
+    @Test
+    void transactionsAreCountedWhereTheDriverDoesNot() {
+        String url = TestDatabase.POSTGRESQL.newMigratedUrl() + "&reWriteBatchedInserts=true";
+        try (Database database = Database.open(DatabaseSettings.of(url))) {
+            PersistencePorts ports = StoreTest.ports(database, new Tables(database));
+            Desk desk = new Desk(ports);
+            Desk.Handed handed = desk.register(desk.sixpence(), "user@example.com");
+            SourceImports.Begun run = desk.begin(handed.source());
+            for (int page : List.of(0, 1, 1)) {
+                assertThat(ports.sourceImports().store(run, Doomed.page(page), "c", desk.now()))
+                        .isTrue();
+            }
+            assertThat(Objects.requireNonNull(ports.reports().find(handed.user(), 100))
+                            .sources())
+                    .extracting(UserReport.SourceSummary::transactionCount)
+                    .containsExactly(20L);
         }
     }
 }
