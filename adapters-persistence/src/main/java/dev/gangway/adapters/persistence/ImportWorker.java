@@ -89,8 +89,7 @@ public final class ImportWorker {
                                         complete.getExecution().consecutiveFailures + 1, Duration.ZERO))))
                 .execute((instance, context) -> run(instance.getData()));
         return Scheduler.create(dataSource, task)
-                .schedulerName(new SchedulerName.Fixed(
-                        "gangway-" + ProcessHandle.current().pid()))
+                .schedulerName(new SchedulerName.Fixed(newName()))
                 .jdbcCustomization(dialect.scheduling())
                 .serializer(new ImportJobSerializer())
                 .threads(settings.workers())
@@ -103,6 +102,11 @@ public final class ImportWorker {
                 .shutdownMaxWait(Duration.ofSeconds(2))
                 .failureLogging(LogLevel.WARN, true)
                 .build();
+    }
+
+    /** Another at each call and in each process, also where every container's process is number 1. */
+    static String newName() {
+        return "gangway-" + ProcessHandle.current().pid() + '-' + Long.toUnsignedString(System.nanoTime(), 36);
     }
 
     /** Begins to work off the queue. */

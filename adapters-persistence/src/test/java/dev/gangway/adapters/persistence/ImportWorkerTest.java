@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +27,25 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs are worked off once, in order of rank, and none is ever lost. */
 final class ImportWorkerTest {
+    @Test
+    void aRunBeginsWithinASecondOfTheCommitAndIsTakenOverWithinAMinuteOfAKill() {
+        Settings settings = Settings.of(2);
+        assertThat(settings.workers()).isEqualTo(2);
+        assertThat(settings.poll()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(500));
+        // dead when the heartbeats are missed, seen when somebody looks for the dead, picked at a poll
+        Duration dead = settings.heartbeat().multipliedBy(settings.missedHeartbeats());
+        assertThat(dead).isLessThanOrEqualTo(Duration.ofSeconds(45));
+        assertThat(dead.plus(settings.heartbeat().multipliedBy(2)).plus(settings.poll()))
+                .isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void noTwoWorkersHaveOneName() {
+        assertThat(IntStream.range(0, 10).mapToObj(i -> ImportWorker.newName()))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("gangway-[0-9]+-[0-9a-z]+"));
+    }
+
     @Nested
     final class OnH2 extends Cases {
         OnH2() {
