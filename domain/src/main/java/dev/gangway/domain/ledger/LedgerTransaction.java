@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param received what came in, null if nothing did
  * @param sent what went out, null if nothing did
  * @param fee what it cost, null if nothing
- * @param raw the record as the exchange sent it, so that a mended mapper can derive it anew
+ * @param raw the record as the exchange sent it, so that a mended mapper can derive it anew; at most {@link #MAX_RAW}
+ *     characters, which every database keeps: a longer one is for the connector to cut off and mark
  * @param mapperVersion which version of the connector's mapper derived this, from 1
  */
 public record LedgerTransaction(
@@ -28,9 +29,15 @@ public record LedgerTransaction(
         @Nullable Amount fee,
         String raw,
         int mapperVersion) {
-    /** Checks that the kind's legs are there. */
+    /** The longest {@code raw}, in characters of Java. */
+    public static final int MAX_RAW = 1_000_000;
+
+    /** Checks that the kind's legs are there, and that it can be stored. */
     public LedgerTransaction {
         Text.required("external_id", externalId, 255);
+        if (raw.length() > MAX_RAW) {
+            throw new InvalidValue("raw", FieldError.TOO_LONG, "must have at most " + MAX_RAW + " characters");
+        }
         boolean complete = switch (kind) {
             case TRADE -> received != null && sent != null;
             case DEPOSIT, REWARD -> received != null && sent == null;

@@ -71,4 +71,17 @@ class LedgerTransactionTest {
                     .isInstanceOf(InvalidValue.class);
         }
     }
+
+    private static LedgerTransaction sentAs(String raw) {
+        return new LedgerTransaction("id", TransactionKind.DEPOSIT, Instant.EPOCH, ONE, null, null, raw, 1);
+    }
+
+    @Test
+    void aRecordThatNoDatabaseWouldKeepIsNone() {
+        String longest = "x".repeat(1_000_000);
+        assertThat(sentAs(longest).raw()).isEqualTo(longest);
+        assertThatThrownBy(() -> sentAs(longest + 'x'))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("raw");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.adapters.exchanges.sixpence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.adapters.exchanges.http.ExchangeJson;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a record means. One that is not understood to the last member is kept as {@code unclassified}, its text with it,
- * so that a better version of this class can read it again.
+ * so that a better version of this class can read it again. One that is too long to be kept is {@code unclassified} too,
+ * with its beginning and a mark; the records around it go their way.
  */
 final class SixpenceRecords {
     /** To be raised with every change of what a record becomes. */
@@ -27,6 +29,7 @@ final class SixpenceRecords {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_NUMBER = 200;
+    private static final int KEPT_OF_TOO_LONG = 10_000;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
 
     private SixpenceRecords() {}
@@ -35,12 +38,26 @@ final class SixpenceRecords {
     static LedgerTransaction read(JsonNode item) {
         String id = Text.required("id", text(item, "id"), 255);
         String raw = ExchangeJson.text(item);
+        if (raw.length() > LedgerTransaction.MAX_RAW) {
+            return unclassified(item, id, truncated(raw));
+        }
         try {
             return understood(item, id, time(item), raw);
         } catch (InvalidValue notUnderstood) {
-            return new LedgerTransaction(
-                    id, TransactionKind.UNCLASSIFIED, timeOrEpoch(item), null, null, null, raw, VERSION);
+            return unclassified(item, id, raw);
         }
+    }
+
+    private static LedgerTransaction unclassified(JsonNode item, String id, String raw) {
+        return new LedgerTransaction(
+                id, TransactionKind.UNCLASSIFIED, timeOrEpoch(item), null, null, null, raw, VERSION);
+    }
+
+    private static String truncated(String raw) {
+        return ExchangeJson.text(JsonNodeFactory.instance
+                .objectNode()
+                .put("truncated_from", raw.length())
+                .put("beginning", raw.substring(0, KEPT_OF_TOO_LONG)));
     }
 
     private static LedgerTransaction understood(JsonNode item, String id, Instant time, String raw) {

@@ -75,6 +75,23 @@ class SixpenceRecordsTest {
     }
 
     @Test
+    void keepsTheBeginningOfARecordThatIsTooLongToBeStored() {
+        LedgerTransaction longest =
+                noted("x".repeat(LedgerTransaction.MAX_RAW - noted("").raw().length()));
+        assertThat(longest.kind()).isEqualTo(TransactionKind.DEPOSIT);
+        assertThat(longest.raw()).hasSize(LedgerTransaction.MAX_RAW);
+
+        LedgerTransaction tooLong = noted("x".repeat(LedgerTransaction.MAX_RAW));
+        assertThat(tooLong.kind()).isEqualTo(TransactionKind.UNCLASSIFIED);
+        assertThat(tooLong.externalId()).isEqualTo("SIX-TX-1");
+        assertThat(tooLong.occurredAt()).isEqualTo(Instant.parse("2024-03-01T09:15:27.123Z"));
+        assertThat(tooLong.raw())
+                .startsWith("{\"truncated_from\":1000")
+                .contains("SIX-TX-1")
+                .hasSizeLessThan(20_000);
+    }
+
+    @Test
     void aLongNumberIsNotEvenParsed() {
         assertThat(deposit("\"" + "9".repeat(100_000) + "\"").kind()).isEqualTo(TransactionKind.UNCLASSIFIED);
     }
@@ -130,6 +147,10 @@ class SixpenceRecordsTest {
     @ValueSource(strings = {"{}", "{\"id\":1}", "{\"id\":\" \"}", "{\"id\":\"a\\u0000\"}", "[]", "7", "null"})
     void aRecordWithoutAnIdIsNone(String record) {
         assertThatThrownBy(() -> read(record)).isInstanceOf(InvalidValue.class);
+    }
+
+    private static LedgerTransaction noted(String note) {
+        return deposit("\"1\",\"note\":\"" + note + "\"");
     }
 
     private static LedgerTransaction deposit(String amount) {

@@ -113,6 +113,23 @@ interface ImportedHistoryContract extends ImportSupport {
     }
 
     @Test
+    default void theLongestRecordIsKept() {
+        Desk desk = desk();
+        Handed handed = desk.register(desk.sixpence(), "user@example.com");
+        LedgerTransaction longest = new LedgerTransaction(
+                "longest",
+                TransactionKind.UNCLASSIFIED,
+                MovableClock.START,
+                null,
+                null,
+                null,
+                "x".repeat(LedgerTransaction.MAX_RAW),
+                1);
+        assertThat(store(desk, desk.begin(handed.source()), "c", longest)).isTrue();
+        assertThat(report(handed).latest().get(0).transaction()).isEqualTo(longest);
+    }
+
+    @Test
     default void aLargePageIsKept() {
         Desk desk = desk();
         Handed handed = desk.register(desk.sixpence(), "user@example.com");
