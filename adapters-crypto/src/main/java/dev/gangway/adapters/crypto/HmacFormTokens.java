@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HmacFormTokens implements FormTokens {
     private static final int COOKIE_BYTES = 32;
+    private static final int COOKIE_LENGTH = 43;
     private static final int MAX_LENGTH = 128;
 
     private final KeyRingReader ring;
@@ -25,13 +26,17 @@ final class HmacFormTokens implements FormTokens {
     }
 
     @Override
-    public FormToken issue(String form) {
-        byte[] bytes = new byte[COOKIE_BYTES];
-        random.nextBytes(bytes);
-        String cookie = Base64Url.encode(bytes);
+    public FormToken issue(String form, @Nullable String known) {
+        String cookie = known != null && known.length() == COOKIE_LENGTH && isCookie(known) ? known : newCookie();
         return new FormToken(
                 new OutboundSecret(cookie),
                 new OutboundSecret(field(ring.active(KeyPurpose.FORMS), formMessage(form, cookie))));
+    }
+
+    private String newCookie() {
+        byte[] bytes = new byte[COOKIE_BYTES];
+        random.nextBytes(bytes);
+        return Base64Url.encode(bytes);
     }
 
     @Override

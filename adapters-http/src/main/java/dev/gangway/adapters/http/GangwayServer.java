@@ -98,7 +98,7 @@ public final class GangwayServer {
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new Accepting());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new RegistrationRoutes(useCases.registerPartnerUser(), gate, patience).routes());
+        routes.addAll(new RegistrationRoutes(useCases.registerPartnerUser(), gate, patience, () -> stopping).routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),
                         signedIn,

@@ -160,6 +160,16 @@ final class OrderOfChecksTest {
     }
 
     @Test
+    void whatIsWrongWithACallIsToldBeforeHowItWantsToHear() {
+        for (String[] wrong : new String[][] {{"400", "application/json"}, {"415", "text/plain"}}) {
+            Reply reply = site.register(BodyPublishers.ofString("{}"), "Content-Type", wrong[1], "Accept", "text/html");
+
+            assertThat(reply.status()).isEqualTo(Integer.parseInt(wrong[0]));
+            assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
     void everyMalformedOrDoubtfulCredentialIsRefused() {
         String body = Bodies.of("cred@example.com");
         String[][] refused = {

@@ -76,6 +76,25 @@ final class RawTest {
                 .contains("application/problem+json");
     }
 
+    /** Under the usual timeouts of half a minute: what is decided by the head waits for no body. */
+    @ParameterizedTest
+    @CsvSource({
+        "413, 'POST /api/v1/partner/register HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\nContent-Length: 300000\r\n\r\n'",
+        "401, 'POST /api/v1/partner/register HTTP/1.1\r\nHost: a\r\nContent-Length: 300\r\n\r\n'",
+        "404, 'POST /nope HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n'"
+    })
+    void aRefusalDoesNotWaitForABodyThatDoesNotCome(int status, String request) {
+        World world = new World();
+        try (Site patient =
+                Site.open(world, Site.settings(), world.useCases(), List.of(), (route, method, code, nanos) -> {})) {
+            long began = System.nanoTime();
+            String answer = Socket.exchange(patient, request.replace("{TOKEN}", world.token()));
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Connection: close");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
     @Test
     void aBodyThatStopsHalfwayTimesOut() {
         String answer = Socket.exchange(site, authorised() + "Content-Length: 500\r\n\r\n{\"email\":");

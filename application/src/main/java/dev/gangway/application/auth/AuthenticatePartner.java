@@ -9,6 +9,9 @@ public final class AuthenticatePartner {
     /** Credentials that stand twice are refused, whichever of the two would be right (contract). */
     private static final List<String> ONCE = List.of("authorization", "x-api-key", "x-timestamp", "x-signature");
 
+    /** What a signed request carries (seed 004): beside an Authorization it is a second scheme. */
+    private static final List<String> SIGNED = List.of("x-api-key", "x-timestamp", "x-signature");
+
     private final List<AuthenticationScheme> schemes;
 
     /** Tries {@code schemes}. */
@@ -40,6 +43,10 @@ public final class AuthenticatePartner {
             if (call.header(header).size() > 1) {
                 return new Outcome.Refused(ErrorCode.UNAUTHORIZED, "repeated " + header);
             }
+        }
+        boolean signed = SIGNED.stream().anyMatch(header -> !call.header(header).isEmpty());
+        if (signed && !call.header("authorization").isEmpty()) {
+            return new Outcome.Refused(ErrorCode.UNAUTHORIZED, "two schemes at once");
         }
         List<AuthenticationScheme> recognised =
                 schemes.stream().filter(scheme -> scheme.recognises(call)).toList();

@@ -121,6 +121,14 @@ class AuthenticatePartnerTest {
         assertRefused(with("Bearer " + token), ErrorCode.INVALID_TOKEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x-api-key", "x-timestamp", "x-signature"})
+    void aHeaderOfASignedRequestBesideATokenIsASecondScheme(String header) {
+        assertRefused(
+                call(call(Map.of("authorization", List.of("Bearer " + token), header, List.of("")))),
+                ErrorCode.UNAUTHORIZED);
+    }
+
     @Test
     void twoSchemesAtOnceAreUnauthorized() {
         AuthenticationScheme eager = new AuthenticationScheme() {

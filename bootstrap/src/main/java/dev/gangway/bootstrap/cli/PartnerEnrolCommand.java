@@ -62,7 +62,7 @@ final class PartnerEnrolCommand extends DatabaseCommand {
         try {
             return EnrolmentFile.read(Files.readString(file), origin("partner enrol"));
         } catch (EnrolmentProblems problems) {
-            throw new Refusal(file + " does not describe a partner: " + String.join("; ", problems.problems()) + ".");
+            throw new Refusal(file + " does not describe a partner: " + String.join("; ", problems.problems()));
         } catch (NoSuchFileException missing) {
             throw new Refusal("There is no file " + file + ".");
         } catch (CharacterCodingException binary) {

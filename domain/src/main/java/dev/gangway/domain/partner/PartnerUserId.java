@@ -1,6 +1,5 @@
 package dev.gangway.domain.partner;
 
-import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.shared.Text;
@@ -15,8 +14,13 @@ public record PartnerUserId(String value) {
 
     /** Checks the form. */
     public PartnerUserId {
-        Text.required(FIELD, value, 128);
-        if (EmailAddress.matches(value)) {
+        Text.checked(FIELD, value, 128);
+        if (Text.isBlank(value)) {
+            throw new InvalidValue(FIELD, FieldError.INVALID_FORMAT, "must not be blank");
+        }
+        // wider than the addresses that we register: <a@b>, acct:a@b and a@intranet are addresses too
+        int at = value.indexOf('@');
+        if (at > 0 && at < value.length() - 1) {
             throw new InvalidValue(
                     FIELD, FieldError.NOT_ALLOWED, "must be a stable id of yours and never an e-mail address");
         }

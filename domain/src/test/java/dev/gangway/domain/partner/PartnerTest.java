@@ -160,7 +160,8 @@ class PartnerTest {
     void aPartnersIdIsKeptAsGivenAndComparedSo() {
         assertThat(PartnerUserId.optional(null)).isNull();
         assertThat(PartnerUserId.optional("")).isNull();
-        assertThat(PartnerUserId.optional(" a@b ")).isEqualTo(new PartnerUserId(" a@b "));
+        assertThat(PartnerUserId.optional(" a ")).isEqualTo(new PartnerUserId(" a "));
+        assertThat(PartnerUserId.optional("@jordan")).isEqualTo(new PartnerUserId("@jordan"));
         assertThat(new PartnerUserId("a")).isNotEqualTo(new PartnerUserId("A"));
         assertThat(new PartnerUserId("\uD83D\uDE00".repeat(128)).value()).hasSize(256);
         assertThat(catchThrowableOfType(InvalidValue.class, () -> new PartnerUserId("a".repeat(129)))
@@ -168,6 +169,17 @@ class PartnerTest {
                 .isEqualTo(FieldError.TOO_LONG);
         assertThat(catchThrowableOfType(InvalidValue.class, () -> new PartnerUserId("   "))
                         .code())
-                .isEqualTo(FieldError.REQUIRED);
+                .isEqualTo(FieldError.INVALID_FORMAT);
+    }
+
+    @Test
+    void aPartnersIdIsNeverAnEmailAddressHoweverItIsWritten() {
+        for (String address :
+                List.of("a@b.co", " a@b.co", "<a@b.co>", "acct:a@b.co", "a@b.co.", "a@b", "x@[1.2.3.4]")) {
+            assertThat(catchThrowableOfType(InvalidValue.class, () -> new PartnerUserId(address))
+                            .code())
+                    .as(address)
+                    .isEqualTo(FieldError.NOT_ALLOWED);
+        }
     }
 }

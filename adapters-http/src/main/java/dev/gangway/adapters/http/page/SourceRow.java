@@ -95,6 +95,16 @@ public record SourceRow(
             this.remedy = remedy;
         }
 
+        /** The status in the API's word (contract, "Words"), for whoever reads the page by program. */
+        public String status() {
+            return switch (this) {
+                case IMPORTING -> "processing";
+                case UP_TO_DATE -> "populated";
+                case KEY_REFUSED, KEY_TOO_WEAK, KEY_TOO_STRONG, KEY_LOST -> "credentials_failed";
+                case UNREACHABLE, NOT_SUPPORTED -> "failed";
+            };
+        }
+
         /** The colour family in the style sheet. */
         public String tone() {
             return tone;

@@ -17,6 +17,7 @@ import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.ErrorCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The product's one call. */
 public final class RegistrationRoutes {
@@ -26,15 +27,18 @@ public final class RegistrationRoutes {
     private final RegisterPartnerUser register;
     private final Gate gate;
     private final Duration patience;
+    private final BooleanSupplier stopping;
 
     /**
      * @param gate words refusals
      * @param patience how long a body may take to arrive
+     * @param stopping whether the server is being stopped
      */
-    public RegistrationRoutes(RegisterPartnerUser register, Gate gate, Duration patience) {
+    public RegistrationRoutes(RegisterPartnerUser register, Gate gate, Duration patience, BooleanSupplier stopping) {
         this.register = register;
         this.gate = gate;
         this.patience = patience;
+        this.stopping = stopping;
     }
 
     /** The routes. */
@@ -50,7 +54,12 @@ public final class RegistrationRoutes {
         return switch (call.body().read(MAX_BODY, patience)) {
             case Body.Read.TooLarge tooLarge -> gate.refuse(Problem.of(ErrorCode.PAYLOAD_TOO_LARGE), call);
             case Body.Read.Broken broken ->
-                gate.refuse(Problem.of(ErrorCode.MALFORMED_REQUEST, "The body did not arrive whole."), call);
+                gate.refuse(
+                        // a stopping server may have cut the caller off, whose fault it then is not
+                        stopping.getAsBoolean()
+                                ? Problem.of(ErrorCode.SERVICE_UNAVAILABLE)
+                                : Problem.of(ErrorCode.MALFORMED_REQUEST, "The body did not arrive whole."),
+                        call);
             case Body.Read.Complete complete -> read(complete.bytes(), call, principal);
         };
     }
@@ -75,6 +84,10 @@ public final class RegistrationRoutes {
     }
 
     private Answer execute(RegistrationRequest request, Call call, Principal principal) {
+        Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
+        if (unacceptable != null) {
+            return unacceptable;
+        }
         return switch (register.execute(new RegisterPartnerUser.Command(request, principal, call.origin()))) {
             case RegisterPartnerUser.Outcome.Registered registered ->
                 Answer.json(registered.created() ? 201 : 200, RegistrationDocument.of(registered));

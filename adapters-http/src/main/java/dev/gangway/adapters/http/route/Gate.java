@@ -78,7 +78,11 @@ public final class Gate {
                             "WWW-Authenticate",
                             "Bearer" + REALM + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
         }
-        return isAcceptable(route, call) ? route.handler().answer(call, principal) : notAcceptable(call);
+        // a route with a body checks it first: what is wrong with a call is told before how it wants to hear
+        boolean judgesItself = route.method().equals("POST");
+        return judgesItself || isAcceptable(route, call)
+                ? route.handler().answer(call, principal)
+                : notAcceptable(call);
     }
 
     private Answer forUser(SecuredRoute.ForUser route, Call call) {
@@ -102,6 +106,11 @@ public final class Gate {
 
     private static boolean isAcceptable(Route route, Call call) {
         return route.produces().isEmpty() || MediaType.isAccepted(call.headers("Accept"), route.produces());
+    }
+
+    /** The refusal of a call that accepts no {@code mediaType}, null if it does; the last check before work is done. */
+    public @Nullable Answer unlessAccepted(Call call, String mediaType) {
+        return MediaType.isAccepted(call.headers("Accept"), mediaType) ? null : notAcceptable(call);
     }
 
     private Answer notAcceptable(Call call) {

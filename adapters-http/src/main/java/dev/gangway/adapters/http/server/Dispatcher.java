@@ -150,6 +150,8 @@ public final class Dispatcher {
         }
         response.setStatus(answer.status());
         if (answer.contentType() != null) {
+            // Javalin may have chosen one for what it took the answer to be
+            response.setCharacterEncoding((String) null);
             response.setContentType(answer.contentType());
         }
         for (Answer.Header header : answer.headers()) {

@@ -59,12 +59,17 @@ public final class LinkForms {
         }
     }
 
-    Form issue(Outcome.ContinueFirst first) {
-        return new Form(tokens.issue(continueForm(first.linkId())));
+    Form issue(Call call, Outcome.ContinueFirst first) {
+        return form(call, continueForm(first.linkId()));
     }
 
-    Form issue(Outcome.SwitchFirst first) {
-        return new Form(tokens.issue(switchForm(first.linkId(), first.current())));
+    Form issue(Call call, Outcome.SwitchFirst first) {
+        return form(call, switchForm(first.linkId(), first.current()));
+    }
+
+    /** A link that is opened again, or another in the next tab, must not make the page before it useless. */
+    private Form form(Call call, String form) {
+        return new Form(tokens.issue(form, cookie.in(call.headers("Cookie"))));
     }
 
     Verdict judge(Call call, Outcome.ContinueFirst first, @Nullable String field) {

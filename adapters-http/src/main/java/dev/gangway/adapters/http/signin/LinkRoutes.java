@@ -98,8 +98,9 @@ public final class LinkRoutes {
                         .withCookie(forms.end());
             case Outcome.AlreadyLanded landed -> Answer.seeOther(REPORT);
             case Outcome.ContinueFirst first ->
-                forms.issue(first).on(call, token -> pages.askFirst(call, first, token));
-            case Outcome.SwitchFirst first -> forms.issue(first).on(call, token -> pages.askFirst(call, first, token));
+                forms.issue(call, first).on(call, token -> pages.askFirst(call, first, token));
+            case Outcome.SwitchFirst first ->
+                forms.issue(call, first).on(call, token -> pages.askFirst(call, first, token));
             case Outcome.Dead dead -> pages.dead(dead, current);
         };
     }

@@ -1,10 +1,12 @@
 package dev.gangway.adapters.http.wire;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /** Reads a request's body, within a size and a time, however it is framed. */
 public final class Body {
@@ -12,6 +14,11 @@ public final class Body {
     private static final int DRAINED = 2 * 1024 * 1024;
 
     private static final int FIRST_BUFFER = 4096;
+
+    /** A sender that is silent for so long is not in the middle of sending. */
+    private static final long QUIET_NANOS = 300_000_000;
+
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final HttpServletRequest request;
     private boolean finished;
@@ -86,14 +93,23 @@ public final class Body {
         }
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            InputStream in = request.getInputStream();
+            ServletInputStream in = request.getInputStream();
             byte[] sink = new byte[FIRST_BUFFER];
+            long quietSince = System.nanoTime();
             for (int taken = 0; taken <= DRAINED && System.nanoTime() - deadline < 0; ) {
-                int read = in.read(sink);
-                if (read < 0) {
+                if (in.isFinished()) {
                     return true;
                 }
-                taken += read;
+                int available = Math.min(in.available(), sink.length);
+                if (available > 0) {
+                    taken += Math.max(0, in.read(sink, 0, available));
+                    quietSince = System.nanoTime();
+                } else if (System.nanoTime() - quietSince > QUIET_NANOS) {
+                    // it announced more than it sends: it shall not keep its answer waiting, nor us
+                    return false;
+                } else {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
             return false;
         } catch (IOException brokenOff) {

@@ -109,7 +109,7 @@ class PagesTest {
         String html = PAGES.reportStatus(
                 Samples.report(0, List.of(), new SourceRow("SixpenceX", null, state, 0, null, Samples.SIXPENCE)));
 
-        assertThat(html).contains(state.label());
+        assertThat(html).contains(state.label(), "data-status=\"" + state.status() + "\" data-transactions=\"0\"");
         boolean calm = state == State.IMPORTING || state == State.UP_TO_DATE;
         assertThat(html.contains("class=\"advice\"")).isEqualTo(!calm);
         assertThat(html.contains("Go to <bdi>SixpenceX</bdi>")).isEqualTo(!calm && state != State.NOT_SUPPORTED);

@@ -11,7 +11,17 @@ public interface FormTokens {
      *
      * @param form which form it is, such as the link's id; a token holds for no other
      */
-    FormToken issue(String form);
+    default FormToken issue(String form) {
+        return issue(form, null);
+    }
+
+    /**
+     * A token for a form that is shown before sign-in, to a browser that may have the cookie of another such form: that
+     * cookie stays, so that pages which are open side by side all hold.
+     *
+     * @param cookie what the browser sent, null if nothing; what no token of ours could be is not kept
+     */
+    FormToken issue(String form, @Nullable String cookie);
 
     /** The two halves, of which one travels in a cookie and one in the form. */
     record FormToken(OutboundSecret cookie, OutboundSecret field) {}

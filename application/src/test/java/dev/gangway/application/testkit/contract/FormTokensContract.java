@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.signin.port.FormTokens;
 import dev.gangway.application.signin.port.FormTokens.FormToken;
 import dev.gangway.application.testkit.fixture.Hashes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,23 @@ public interface FormTokensContract {
         FormToken two = formTokens().issue("form-1");
         assertThat(holds("form-1", new FormToken(one.cookie(), two.field()))).isFalse();
         assertThat(holds("form-1", new FormToken(one.field(), one.cookie()))).isFalse();
+    }
+
+    @Test
+    default void pagesThatAreOpenSideBySideShareTheirCookie() {
+        FormToken one = formTokens().issue("form-1");
+        FormToken two = formTokens().issue("form-2", one.cookie().value());
+        assertThat(two.cookie()).isEqualTo(one.cookie());
+        assertThat(holds("form-1", one)).isTrue();
+        assertThat(holds("form-2", two)).isTrue();
+        assertThat(holds("form-1", new FormToken(one.cookie(), two.field()))).isFalse();
+    }
+
+    @Test
+    default void aCookieThatIsNoneOfOursIsReplaced() {
+        for (String foreign : List.of("", "x", "a".repeat(42), "a".repeat(44))) {
+            assertThat(formTokens().issue("form-1", foreign).cookie().value()).isNotEqualTo(foreign);
+        }
     }
 
     @Test
