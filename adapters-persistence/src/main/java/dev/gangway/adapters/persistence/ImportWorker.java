@@ -87,7 +87,7 @@ public final class ImportWorker {
                         complete.getTimeDone()
                                 .plus(AFTER_FAULT.waitAfter(
                                         complete.getExecution().consecutiveFailures + 1, Duration.ZERO))))
-                .execute((instance, context) -> run(instance.getData()));
+                .execute((instance, context) -> run(instance.getData(), context.getExecution().consecutiveFailures));
         return Scheduler.create(dataSource, task)
                 .schedulerName(new SchedulerName.Fixed(newName()))
                 .jdbcCustomization(dialect.scheduling())
@@ -151,21 +151,22 @@ public final class ImportWorker {
         scheduler.stop();
     }
 
-    private CompletionHandler<ImportJob> run(ImportJob job) {
+    private CompletionHandler<ImportJob> run(ImportJob job, int faults) {
         idle.acquireUninterruptibly();
         try {
-            return completion(job, outcome(job));
+            return completion(job, outcome(job, faults));
         } finally {
             idle.release();
         }
     }
 
-    private ImportSource.Outcome outcome(ImportJob job) {
+    private ImportSource.Outcome outcome(ImportJob job, int faults) {
         if (stopping) {
             return new ImportSource.Outcome.HandedBack();
         }
         try {
-            return imports.apply(new ImportSource.Command(new SourceId(job.source()), job.attempt(), () -> stopping));
+            return imports.apply(
+                    new ImportSource.Command(new SourceId(job.source()), job.attempt(), faults, () -> stopping));
         } catch (RuntimeException fault) {
             if (stopping) {
                 return new ImportSource.Outcome.HandedBack();

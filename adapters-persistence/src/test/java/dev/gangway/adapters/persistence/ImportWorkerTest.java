@@ -141,8 +141,10 @@ final class ImportWorkerTest {
                 }
                 return DONE;
             });
-            nextRun();
-            assertThat(nextRun().attempt()).isEqualTo(1);
+            assertThat(nextRun().faults()).isZero();
+            Command again = nextRun();
+            assertThat(again.attempt()).isEqualTo(1);
+            assertThat(again.faults()).isEqualTo(1);
             queueIsEmpty();
         }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * page. Every write holds only while the run is the source's latest; a run that lost its source stops without a trace.
  */
 public final class ImportSource {
+    /** After how many faults of our own in a row a run that ends in another is given up; they take hours. */
+    static final int MAX_FAULTS = 50;
+
     private final SourceImports imports;
     private final CredentialVault vault;
     private final Map<ExchangeName, ExchangeConnector> connectors;
@@ -58,9 +61,15 @@ public final class ImportSource {
      *
      * @param source what to import
      * @param attempt which attempt this is, counted from 1
+     * @param faults how often in a row the attempt has ended in a fault of our own
      * @param stopping whether this node is shutting down; asked between pages
      */
-    public record Command(SourceId source, int attempt, BooleanSupplier stopping) {}
+    public record Command(SourceId source, int attempt, int faults, BooleanSupplier stopping) {
+        /** An attempt without a fault before it. */
+        public Command(SourceId source, int attempt, BooleanSupplier stopping) {
+            this(source, attempt, 0, stopping);
+        }
+    }
 
     /** What became of the run, for whoever queues. */
     public sealed interface Outcome {
@@ -74,7 +83,10 @@ public final class ImportSource {
         record HandedBack() implements Outcome {}
     }
 
-    /** Runs it. A fault of the database is thrown and leaves the source to another attempt. */
+    /**
+     * Runs it. A fault of the database is thrown and leaves the source to another attempt, until there have been so many
+     * that it must be something about this source.
+     */
     public Outcome execute(Command command) {
         Begun run = imports.begin(command.source(), ids.importRunId(), now());
         if (run == null) {
@@ -100,6 +112,11 @@ public final class ImportSource {
             return new Outcome.RetryAfter(
                     retries.waitAfter(command.attempt(), unavailable.retryAfter()),
                     String.valueOf(unavailable.getMessage()));
+        } catch (RuntimeException fault) {
+            if (command.faults() < MAX_FAULTS || command.stopping().getAsBoolean()) {
+                throw fault;
+            }
+            return end(run, SourceFailure.EXCHANGE_UNREACHABLE);
         }
     }
 

@@ -274,4 +274,24 @@ class ImportSourceTest {
         exchange.failPaging(null);
         assertThat(run(2)).isEqualTo(new Outcome.Done("complete"));
     }
+
+    private Outcome runAfter(int faults) {
+        return importSource.execute(new ImportSource.Command(source, 1, faults, () -> false));
+    }
+
+    @Test
+    void aFaultOfOurOwnIsThrownUntilThereWereTooMany() {
+        exchange.failPaging(new IllegalStateException("a record that no database takes"));
+        assertThatThrownBy(() -> runAfter(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runAfter(ImportSource.MAX_FAULTS - 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(summary().status()).isEqualTo(SourceStatus.PROCESSING);
+        assertThat(runAfter(ImportSource.MAX_FAULTS)).isEqualTo(new Outcome.Done("EXCHANGE_UNREACHABLE"));
+        assertThat(summary().status()).isEqualTo(SourceStatus.FAILED);
+    }
+
+    @Test
+    void aRunThatSucceedsAfterManyFaultsIsComplete() {
+        assertThat(runAfter(ImportSource.MAX_FAULTS)).isEqualTo(new Outcome.Done("complete"));
+        assertThat(summary().status()).isEqualTo(SourceStatus.POPULATED);
+    }
 }
