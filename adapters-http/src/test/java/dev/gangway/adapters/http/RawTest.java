@@ -95,6 +95,17 @@ final class RawTest {
         }
     }
 
+    /** Nor does one whose body has come: the connection goes on at once. */
+    @Test
+    void aRefusalOfAWholeRequestKeepsTheConnection() {
+        String refused = "POST /api/v1/partner/register HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}";
+        String empty = "POST /nope HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n";
+        String last = "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+        assertThat(Socket.exchange(site, refused + empty + last))
+                .containsSubsequence("HTTP/1.1 401", "HTTP/1.1 404", "HTTP/1.1 200");
+    }
+
     @Test
     void aBodyThatStopsHalfwayTimesOut() {
         String answer = Socket.exchange(site, authorised() + "Content-Length: 500\r\n\r\n{\"email\":");

@@ -84,7 +84,8 @@ public final class Body {
         if (finished || broken) {
             return finished;
         }
-        if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+        long announced = request.getContentLengthLong();
+        if (announced == 0 || (announced < 0 && request.getHeader("Transfer-Encoding") == null)) {
             return true;
         }
         if (request.getHeader("Expect") != null) {
@@ -97,7 +98,8 @@ public final class Body {
             byte[] sink = new byte[FIRST_BUFFER];
             long quietSince = System.nanoTime();
             for (int taken = 0; taken <= DRAINED && System.nanoTime() - deadline < 0; ) {
-                if (in.isFinished()) {
+                // the end of a body of known length is known before the stream knows it
+                if (in.isFinished() || taken == announced) {
                     return true;
                 }
                 int available = Math.min(in.available(), sink.length);
