@@ -9,9 +9,13 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.source.ImportSource;
 import dev.gangway.bootstrap.metrics.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The workers that bring users' histories in. */
 final class ImportModule extends AbstractModule {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportModule.class);
+
     private final int workers;
 
     ImportModule(int workers) {
@@ -24,8 +28,25 @@ final class ImportModule extends AbstractModule {
         return database.importWorker(ImportWorker.Settings.of(workers), command -> {
             ImportSource.Outcome outcome = imports.execute(command);
             metrics.importFinished(name(outcome));
+            log(command, outcome);
             return outcome;
         });
+    }
+
+    private static void log(ImportSource.Command command, ImportSource.Outcome outcome) {
+        LOG.atInfo()
+                .addKeyValue("source", command.source().value())
+                .addKeyValue("attempt", command.attempt())
+                .addKeyValue(
+                        "outcome",
+                        switch (outcome) {
+                            case ImportSource.Outcome.Done done -> done.how();
+                            case ImportSource.Outcome.RetryAfter retry ->
+                                retry.why() + "; tried again in "
+                                        + retry.delay().toSeconds() + " s";
+                            case ImportSource.Outcome.HandedBack handedBack -> "handed back";
+                        })
+                .log("import");
     }
 
     private static String name(ImportSource.Outcome outcome) {
