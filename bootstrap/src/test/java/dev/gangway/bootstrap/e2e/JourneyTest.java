@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +112,18 @@ class JourneyTest {
             assertThat(page.getByText("Go to SixpenceX").count()).isEqualTo(1);
             Eyes.inspect(page, "report-key-refused");
             jordan.assertUndisturbed(town.access().baseUrl(), town.access().exchangeBaseUrl());
+        }
+    }
+
+    @Test
+    void whoIsSignedOutElsewhereIsToldWithoutAsking() {
+        try (Town town = Town.withoutWorkers(TestDatabase.H2);
+                Surfer jordan = Surfer.withJavaScript();
+                Store store = town.store()) {
+            jordan.open(town.till().register("ends@example.com", town.key()).link());
+            assertThat(jordan.heading()).isEqualTo("Welcome");
+            store.change("delete from sessions");
+            PlaywrightAssertions.assertThat(jordan.page().locator("h1")).hasText("You are not signed in", patiently());
         }
     }
 

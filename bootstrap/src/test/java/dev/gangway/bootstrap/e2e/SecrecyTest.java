@@ -94,6 +94,7 @@ class SecrecyTest {
                                     "POST /api/v1/partner/register failed",
                                     "GET /r/{token} failed",
                                     "import-source",
+                                    "outcome=\"CREDENTIALS_REFUSED",
                                     "Not authenticated",
                                     "gangway.access")
                             .filter(said -> !log.meant().contains(said)))
@@ -114,7 +115,11 @@ class SecrecyTest {
 
     /** How the exchange treats each key, and what it says while it does. */
     private static final Map<String, Fault> FATES = Map.of(
-            "refused", new Fault.Instead(401, "application/json", "{\"error\":\"bad secret %1$s for %2$s\"}"),
+            "refused",
+                    new Fault.Instead(
+                            401,
+                            "application/json",
+                            "{\"code\":\"INVALID_KEY\",\"detail\":\"bad secret %1$s of %2$s\"}"),
             "forbidden",
                     new Fault.Instead(403, "application/json", "{\"code\":\"PERMISSION_DENIED\",\"echo\":\"%1$s\"}"),
             "broken", new Fault.Instead(500, "text/plain", "no such secret: %1$s (key %2$s)"),

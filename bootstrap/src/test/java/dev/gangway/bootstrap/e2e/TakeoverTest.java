@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Workers that stop in the middle of an import: one is killed with -9, one is only paused and wakes up when its import is
- * another's. Both imports end with exactly the transactions that the exchange has.
+ * Workers that stop in the middle of an import: one is killed with -9, one is only paused, while it writes, and wakes
+ * up when its import is another's. Both imports end with exactly the transactions that the exchange has.
  */
 class TakeoverTest {
     private static final Duration PROMISED = Duration.ofSeconds(60);
@@ -93,19 +93,17 @@ class TakeoverTest {
             try (ServerProcess toPause = ServerProcess.start(variables)) {
                 paused.awaitReached();
                 try (ServerProcess heir = ServerProcess.start(heirs())) {
-                    toPause.pause();
                     toKill.kill();
+                    pauseWhileItWrites(toPause, store);
                     Condition.await(
                             "both imports are taken over and complete",
                             PROMISED,
                             () -> store.number("select count(*) from sources where status = 'populated'") == 2);
-                    killed.release.countDown();
                     assertComplete(store, first, killed);
                     assertComplete(store, second, paused);
 
                     List<List<String>> before = snapshot(store, first, second);
                     heir.kill();
-                    paused.release.countDown();
                     toPause.resume();
                     // it has a single worker: when that has imported a third user, it is done with what it held
                     String third = Office.till(toPause.baseUrl(), token)
@@ -120,6 +118,22 @@ class TakeoverTest {
                 }
             }
         }
+    }
+
+    /** Pauses it between two statements of a transaction that holds the source and has written a page. */
+    private void pauseWhileItWrites(ServerProcess server, Store store) {
+        try (Store barrier = Store.of(DATABASE, url)) {
+            barrier.holding("lock table ledger_transactions in share mode", () -> {
+                paused.release.countDown();
+                Condition.await(
+                        "the worker waits for the table",
+                        () -> store.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and datname = current_database()")
+                                == 1);
+                server.pause();
+            });
+        }
+        killed.release.countDown();
     }
 
     private Map<String, String> heirs() {

@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.e2e;
 
+import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.config.ConfigurationErrors;
 import dev.gangway.bootstrap.config.Purpose;
@@ -7,6 +8,7 @@ import dev.gangway.bootstrap.database.Databases;
 import dev.gangway.bootstrap.demo.Access;
 import dev.gangway.bootstrap.demo.Demo;
 import dev.gangway.bootstrap.demo.sixpence.account.ApiKey;
+import dev.gangway.bootstrap.log.Logging;
 import dev.gangway.bootstrap.server.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 
 /** A Gangway with the exchange and the partner of the demo, in this JVM, on a database of its own. */
 final class Town implements AutoCloseable {
+    private static final String MASTER_KEY = MasterKey.generate().text().value();
+
     private final TestDatabase database;
     private final String url;
     private final Path folder;
@@ -48,6 +52,8 @@ final class Town implements AutoCloseable {
     static Town on(TestDatabase database, Map<String, String> more) {
         String url = database.newUrl();
         Path folder = folder();
+        // a command that was run in this JVM may have made the log louder
+        Logging.toStandardError();
         return new Town(database, url, folder, Demo.start(configuration(url, folder, more)));
     }
 
@@ -77,6 +83,7 @@ final class Town implements AutoCloseable {
         variables.put("GANGWAY_ENVIRONMENT", "sandbox");
         variables.put("GANGWAY_PORT", "0");
         variables.put("GANGWAY_METRICS_PORT", "0");
+        variables.put("GANGWAY_MASTER_KEY", MASTER_KEY);
         variables.put("GANGWAY_DATABASE_URL", url);
         variables.put("GANGWAY_DATA_DIR", dataDir.toString());
         variables.putAll(more);
