@@ -41,7 +41,7 @@ class CrashTest {
     @EnumSource
     void whatWasAcknowledgedIsThereAndNothingIsThereByHalves(TestDatabase database) {
         String url = database.newUrl();
-        Path folder = Town.folder();
+        Path folder = Scratch.folder();
         Map<String, String> variables = Town.variables(url, folder, Map.of("GANGWAY_IMPORT_WORKERS", "0"));
         String token = new Office(variables).open();
         List<Acknowledged> acknowledged;

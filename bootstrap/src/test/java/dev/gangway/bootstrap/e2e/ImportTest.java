@@ -48,7 +48,7 @@ class ImportTest {
 
     private void on(TestDatabase database, Consumer<Scene> play) {
         String url = database.newUrl();
-        Path folder = Town.folder();
+        Path folder = Scratch.folder();
         Account account = new Account("SIX-ACC-11", List.of(first, second), SeededHistory.of(11, HISTORY));
         try (SixpenceExchange exchange = SixpenceExchange.start(0, List.of(account))) {
             Map<String, String> variables = Town.variables(

@@ -3,6 +3,7 @@ package dev.gangway.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -152,7 +153,8 @@ class LinkTest {
         other.navigate(mine.toString());
 
         old.bringToFront();
-        jordan.press("Continue");
+        Response answer = old.waitForResponse(theirs.toString(), () -> jordan.press("Continue"));
+        assertThat(answer.status()).isEqualTo(403);
         // the form's cookie went when the other tab signed in, so the old page proves nothing any more
         assertThat(isUsed(theirs)).isFalse();
         other.reload();

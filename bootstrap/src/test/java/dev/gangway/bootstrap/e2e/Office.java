@@ -46,7 +46,7 @@ final class Office {
 
     private static String file() {
         try {
-            Path file = Files.createTempFile("sixpence", ".yaml");
+            Path file = Scratch.folder().resolve("sixpence.yaml");
             Files.writeString(file, SIXPENCE);
             return file.toString();
         } catch (IOException e) {

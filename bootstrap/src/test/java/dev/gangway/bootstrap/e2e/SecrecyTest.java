@@ -61,7 +61,7 @@ class SecrecyTest {
             exchange.faults(this::echo);
             Map<String, String> variables = Town.variables(
                     url,
-                    Town.folder(),
+                    Scratch.folder(),
                     Map.of(
                             "GANGWAY_EXCHANGE_SIXPENCE_URL",
                             exchange.baseUrl().toString(),
@@ -72,7 +72,7 @@ class SecrecyTest {
                                     "master-key", MasterKey.generate().text().value())));
             String token = planted.plant("bearer", new Office(variables).open());
             try (Node node = Node.start(
-                            Town.configuration(url, Town.folder(), variables), Databases.Migration.ALWAYS, null);
+                            Town.configuration(url, Scratch.folder(), variables), Databases.Migration.ALWAYS, null);
                     Store store = Store.of(database, url)) {
                 Till till = Office.till(node.baseUrl(), token);
                 URI link = wellBehaved(node, till, good);

@@ -26,7 +26,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Map<String, String> variables) {
         Map<String, String> all = new TreeMap<>(variables);
         all.put("GANGWAY_LOG_FORMAT", "text");
-        GangwayProcess process = GangwayProcess.start(Town.folder(), all, "serve");
+        GangwayProcess process = GangwayProcess.start(Scratch.folder(), all, "serve");
         try {
             return new ServerProcess(process);
         } catch (AssertionError failed) {

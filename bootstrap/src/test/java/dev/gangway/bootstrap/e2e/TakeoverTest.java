@@ -70,7 +70,7 @@ class TakeoverTest {
     private final String url = DATABASE.newUrl();
     private final Map<String, String> variables = Town.variables(
             url,
-            Town.folder(),
+            Scratch.folder(),
             Map.of(
                     "GANGWAY_IMPORT_WORKERS",
                     "1",

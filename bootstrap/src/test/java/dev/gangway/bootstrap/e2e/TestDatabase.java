@@ -1,9 +1,6 @@
 package dev.gangway.bootstrap.e2e;
 
 import dev.gangway.bootstrap.testkit.Postgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,12 +10,7 @@ enum TestDatabase {
     H2 {
         @Override
         String newUrl() {
-            try {
-                return "jdbc:h2:file:"
-                        + Files.createTempDirectory("gangway-e2e-h2-").resolve("gangway");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return "jdbc:h2:file:" + Scratch.folder().resolve("gangway");
         }
 
         @Override

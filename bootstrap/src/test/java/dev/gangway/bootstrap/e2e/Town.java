@@ -10,10 +10,7 @@ import dev.gangway.bootstrap.demo.Demo;
 import dev.gangway.bootstrap.demo.sixpence.account.ApiKey;
 import dev.gangway.bootstrap.log.Logging;
 import dev.gangway.bootstrap.server.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +48,7 @@ final class Town implements AutoCloseable {
     /** Starts one. */
     static Town on(TestDatabase database, Map<String, String> more) {
         String url = database.newUrl();
-        Path folder = folder();
+        Path folder = Scratch.folder();
         // a command that was run in this JVM may have made the log louder
         Logging.toStandardError();
         return new Town(database, url, folder, Demo.start(configuration(url, folder, more)));
@@ -88,15 +85,6 @@ final class Town implements AutoCloseable {
         variables.put("GANGWAY_DATA_DIR", dataDir.toString());
         variables.putAll(more);
         return variables;
-    }
-
-    /** A folder for what a node keeps beside its database. */
-    static Path folder() {
-        try {
-            return Files.createTempDirectory("gangway-e2e-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Access access() {
