@@ -1,8 +1,8 @@
 package dev.gangway.adapters.http.page;
 
 /**
- * Somebody else is signed in on this browser; the link waits untouched until they decide. "Continue as the other person"
- * sends {@code choice=switch} beside the form token, which no other form sends.
+ * Somebody else is signed in on this browser; the link waits untouched until they decide. The form
+ * token of "Continue as the other person" names the person who is signed in and holds for no other form.
  *
  * @param action the path of the link itself, which "Continue as the other person" posts to
  * @param formToken the token that the form must send back
