@@ -88,6 +88,16 @@ final class ScriptedExchange implements ExchangeConnector {
     }
 
     @Override
+    public int mapperVersion() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable LedgerTransaction map(String raw) {
+        return null;
+    }
+
+    @Override
     public Opening open(ApiCredentials credentials) {
         String key = credentials.apiKey().reveal();
         opened.add(key);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON from exchanges: strict, shallow, and exact to the last digit. */
@@ -36,6 +37,11 @@ public final class ExchangeJson {
         } catch (IOException notJson) {
             return null;
         }
+    }
+
+    /** What {@link #text} made of an object, as a tree again; null if the text is anything else. */
+    public static @Nullable JsonNode object(String text) {
+        return object(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A part of an answer as text, in ASCII. */

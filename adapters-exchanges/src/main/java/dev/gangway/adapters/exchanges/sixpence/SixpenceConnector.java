@@ -1,8 +1,10 @@
 package dev.gangway.adapters.exchanges.sixpence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.adapters.exchanges.http.ExchangeJson;
 import dev.gangway.adapters.exchanges.sixpence.SixpenceApi.Reading;
 import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
@@ -11,6 +13,7 @@ import dev.gangway.domain.source.SourceFailure;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens accounts, for keys that may read and nothing else. */
 final class SixpenceConnector implements ExchangeConnector {
@@ -33,6 +36,21 @@ final class SixpenceConnector implements ExchangeConnector {
             case Reading.Refused refused -> new Opening.Refused(refused.reason());
             case Reading.Answered answered -> open(credentials, answered.body());
         };
+    }
+
+    @Override
+    public int mapperVersion() {
+        return SixpenceRecords.VERSION;
+    }
+
+    @Override
+    public @Nullable LedgerTransaction map(String raw) {
+        JsonNode item = ExchangeJson.object(raw);
+        try {
+            return item == null ? null : SixpenceRecords.read(item);
+        } catch (InvalidValue nameless) {
+            return null;
+        }
     }
 
     private Opening open(ApiCredentials credentials, JsonNode body) {

@@ -30,6 +30,19 @@ public interface ExchangeConnector {
         record Refused(SourceFailure reason) implements Opening {}
     }
 
+    /** The version that {@link #map} and the pages give to what they derive, from 1; raised with every change of it. */
+    int mapperVersion();
+
+    /**
+     * Derives a transaction anew from the {@code raw} that this connector once stored, without a call. The external id
+     * is the one that it was stored with.
+     *
+     * @return null if that cannot be done: the record was cut off, or is none of this exchange; what is stored of it
+     *     stays
+     */
+    @Nullable
+    LedgerTransaction map(String raw);
+
     /** An open account; used by one thread, for one run. */
     interface Account {
         /** The exchange's own name of the account, the same for each of its keys. */

@@ -3,6 +3,7 @@ package dev.gangway.application.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.ExchangeConnector.Account;
 import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.ExchangeConnector.KeyRefused;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every connector is held to, against a stub of its exchange. */
 public interface ExchangeConnectorContract {
@@ -56,6 +58,24 @@ public interface ExchangeConnectorContract {
                 .allSatisfy(
                         transaction -> assertThat(transaction.mapperVersion()).isPositive());
         assertThat(read).extracting(LedgerTransaction::kind).contains(TransactionKind.UNCLASSIFIED);
+    }
+
+    @Test
+    default void derivesEachTransactionAnewFromWhatItKeptOfIt() {
+        ExchangeConnector connector = exchange().connector();
+        List<LedgerTransaction> read = read(opened(exchange().key()), null);
+        assertThat(read)
+                .allSatisfy(transaction ->
+                        assertThat(connector.map(transaction.raw())).isEqualTo(transaction))
+                .extracting(LedgerTransaction::mapperVersion)
+                .containsOnly(connector.mapperVersion());
+        assertThat(exchange().complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "{\"cut\": \"off", "no JSON"})
+    default void derivesNothingFromWhatIsNoRecord(String raw) {
+        assertThat(exchange().connector().map(raw)).isNull();
     }
 
     @Test
