@@ -34,6 +34,11 @@ public final class Call {
         return request.getRequestURI();
     }
 
+    /** The fields of its query. */
+    public Fields query() {
+        return Fields.of(request.getQueryString());
+    }
+
     /** What the access log is to know. */
     public Trace trace() {
         return trace;
