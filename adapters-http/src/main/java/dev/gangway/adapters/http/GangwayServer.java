@@ -24,6 +24,7 @@ import dev.gangway.adapters.http.site.SiteRoutes;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.RequestIds;
 import dev.gangway.adapters.http.wire.SameOrigin;
+import dev.gangway.adapters.http.wire.Stopping;
 import dev.gangway.application.signin.port.FormTokens;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -52,7 +53,7 @@ public final class GangwayServer {
     private final ServerErrors errors;
     private final AccessLog accessLog;
     private final Javalin javalin;
-    private volatile boolean stopping;
+    private final Stopping stopping = new Stopping();
 
     /**
      * @param requestIds makes an id for a request that brings none; no two alike
@@ -79,7 +80,8 @@ public final class GangwayServer {
         this.dispatcher = new Dispatcher(
                 routes(settings, useCases, formTokens, checks, assets, pages, signedIn, gate),
                 gate,
-                settings.bodyTimeout());
+                settings.bodyTimeout(),
+                stopping);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -98,7 +100,8 @@ public final class GangwayServer {
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new Accepting());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new RegistrationRoutes(useCases.registerPartnerUser(), gate, patience, () -> stopping).routes());
+        routes.addAll(
+                new RegistrationRoutes(useCases.registerPartnerUser(), gate, patience, stopping::hasBegun).routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),
                         signedIn,
@@ -173,10 +176,11 @@ public final class GangwayServer {
     }
 
     /**
-     * Stops: no new connections, requests in flight are finished within {@code grace}.
+     * Stops: no new connections, requests in flight are finished within {@code grace}, streams that would last come to
+     * their end at once.
      */
     public void stop(Duration grace) {
-        stopping = true;
+        stopping.begin();
         javalin.jettyServer().server().setStopTimeout(grace.toMillis());
         javalin.stop();
     }
@@ -200,7 +204,7 @@ public final class GangwayServer {
 
         @Override
         public boolean ready() {
-            return !stopping;
+            return !stopping.hasBegun();
         }
     }
 }

@@ -4,7 +4,10 @@ import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.wire.Answer;
+import dev.gangway.adapters.http.wire.BodyWriter;
 import dev.gangway.adapters.http.wire.Call;
+import dev.gangway.adapters.http.wire.Outlet;
+import dev.gangway.adapters.http.wire.Stopping;
 import dev.gangway.adapters.http.wire.Trace;
 import dev.gangway.domain.shared.ErrorCode;
 import io.javalin.config.RoutesConfig;
@@ -41,17 +44,20 @@ public final class Dispatcher {
     private final List<Route> routes;
     private final Gate gate;
     private final Duration patience;
+    private final Stopping stopping;
     private final SortedMap<String, SortedSet<String>> allowed = new TreeMap<>();
 
     /**
      * Lets requests to {@code routes} through {@code gate}.
      *
      * @param patience how long a body that nobody wanted may take to arrive
+     * @param stopping tells streams to come to their end
      */
-    public Dispatcher(List<Route> routes, Gate gate, Duration patience) {
+    public Dispatcher(List<Route> routes, Gate gate, Duration patience, Stopping stopping) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.patience = patience;
+        this.stopping = stopping;
     }
 
     /** The routes. */
@@ -148,6 +154,21 @@ public final class Dispatcher {
         if (!call.body().settle(patience)) {
             response.setHeader("Connection", "close");
         }
+        BodyWriter writer = answer.writer();
+        if (writer != null) {
+            stream(answer, writer, call, response);
+            return;
+        }
+        head(answer, response);
+        response.setContentLength(answer.body().length);
+        try {
+            response.getOutputStream().write(answer.body());
+        } catch (IOException gone) {
+            LOG.debug("The caller did not wait for the answer", gone);
+        }
+    }
+
+    private static void head(Answer answer, HttpServletResponse response) {
         response.setStatus(answer.status());
         if (answer.contentType() != null) {
             // Javalin may have chosen one for what it took the answer to be
@@ -161,11 +182,36 @@ public final class Dispatcher {
                 response.addHeader(header.name(), header.value());
             }
         }
-        response.setContentLength(answer.body().length);
+    }
+
+    private void stream(Answer answer, BodyWriter writer, Call call, HttpServletResponse response) {
+        Outlet outlet = new Outlet(
+                () -> {
+                    head(answer, response);
+                    return response.getOutputStream();
+                },
+                stopping);
         try {
-            response.getOutputStream().write(answer.body());
-        } catch (IOException gone) {
-            LOG.debug("The caller did not wait for the answer", gone);
+            if (!call.method().equals("HEAD")) {
+                writer.writeTo(outlet);
+            }
+            outlet.flush();
+        } catch (IOException | RuntimeException | Error failed) {
+            if (outlet.isGone()) {
+                LOG.debug("The caller did not wait for the end of the answer", failed);
+                call.breakOff();
+                return;
+            }
+            LOG.error(
+                    "{} {} failed in the middle of its answer",
+                    call.method(),
+                    call.trace().route(),
+                    failed);
+            if (outlet.isOpen()) {
+                call.breakOff();
+            } else {
+                write(gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call), call, response);
+            }
         }
     }
 }

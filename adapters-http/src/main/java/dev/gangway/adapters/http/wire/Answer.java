@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A complete answer: nothing is sent before it exists. Headers that every answer has are not part of it. */
+/**
+ * An answer: complete, so that nothing is sent before it exists, or {@link #streaming} for what is too long for that.
+ * Headers that every answer has are not part of it.
+ */
 public final class Answer {
     private static final byte[] NOTHING = {};
 
     private final int status;
     private final @Nullable String contentType;
     private final byte[] body;
+    private final @Nullable BodyWriter writer;
     private final List<Header> headers = new ArrayList<>(2);
 
-    private Answer(int status, @Nullable String contentType, byte[] body) {
+    private Answer(int status, @Nullable String contentType, byte[] body, @Nullable BodyWriter writer) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.writer = writer;
     }
 
     /**
@@ -29,22 +34,27 @@ public final class Answer {
 
     /** An answer with these bytes. */
     public static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, body);
+        return new Answer(status, contentType, body, null);
+    }
+
+    /** An answer that is sent while {@code writer} writes it; a HEAD never runs it. */
+    public static Answer streaming(int status, String contentType, BodyWriter writer) {
+        return new Answer(status, contentType, NOTHING, writer);
     }
 
     /** A page. */
     public static Answer html(int status, String page) {
-        return new Answer(status, MediaType.HTML + "; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return of(status, MediaType.HTML + "; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A JSON document. */
     public static Answer json(int status, byte[] document) {
-        return new Answer(status, MediaType.JSON, document);
+        return of(status, MediaType.JSON, document);
     }
 
     /** A text. */
     public static Answer text(int status, String text) {
-        return new Answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** "See there", to be fetched with GET. */
@@ -54,7 +64,7 @@ public final class Answer {
 
     /** An answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(status, null, NOTHING);
+        return new Answer(status, null, NOTHING, null);
     }
 
     /** Sets a header, in place of one of that name. */
@@ -79,9 +89,14 @@ public final class Answer {
         return contentType;
     }
 
-    /** The bytes; not to be changed. */
+    /** The bytes, none of an answer that is streamed; not to be changed. */
     public byte[] body() {
         return body;
+    }
+
+    /** What writes the body of an answer that is streamed, null for a complete one. */
+    public @Nullable BodyWriter writer() {
+        return writer;
     }
 
     /** The headers of this answer alone. */

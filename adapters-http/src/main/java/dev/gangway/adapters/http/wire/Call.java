@@ -4,15 +4,25 @@ import dev.gangway.application.auth.ApiCall;
 import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.RequestOrigin;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request as handlers see it: everything as it was sent, repeated headers included. */
 public final class Call {
+    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
+
     private final HttpServletRequest request;
     private final Trace trace;
     private final Body body;
@@ -84,6 +94,25 @@ public final class Call {
     /** The body, to be read once. */
     public Body body() {
         return body;
+    }
+
+    /**
+     * Resets the connection in the middle of an answer: even where the end of the connection is the end of the answer
+     * (HTTP/1.0), nobody takes this one for whole.
+     */
+    public void breakOff() {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        if (endPoint.getTransport() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException closedAlready) {
+                LOG.debug("The connection was gone before it could be reset", closedAlready);
+            }
+        }
+        endPoint.close(new EofException("broken off"));
     }
 
     private static List<String> with(String first, Enumeration<String> more) {
