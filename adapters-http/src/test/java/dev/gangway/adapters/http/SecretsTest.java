@@ -139,6 +139,8 @@ final class SecretsTest {
                 ports.credentialLookup(),
                 ports.callRates(),
                 ports.keyRings(),
+                ports.portfolios(),
+                ports.arranged(),
                 ports.observed());
         Reply reply;
         try (Site site = Site.open(new World(broken))) {

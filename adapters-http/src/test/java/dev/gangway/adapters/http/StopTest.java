@@ -44,6 +44,8 @@ final class StopTest {
                 ports.credentialLookup(),
                 ports.callRates(),
                 ports.keyRings(),
+                ports.portfolios(),
+                ports.arranged(),
                 ports.observed())));
         int port = site.server().port();
         CompletableFuture<Reply> inFlight =

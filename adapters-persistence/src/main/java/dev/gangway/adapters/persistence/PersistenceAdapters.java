@@ -5,6 +5,7 @@ import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.portfolio.port.Portfolios;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -81,6 +82,11 @@ public final class PersistenceAdapters {
     /** The report page. */
     public Reports reports() {
         return new JdbiReports(jdbi);
+    }
+
+    /** Who sees which portfolio. */
+    public Portfolios portfolios() {
+        return new JdbiPortfolios(jdbi);
     }
 
     /** The key rings. */

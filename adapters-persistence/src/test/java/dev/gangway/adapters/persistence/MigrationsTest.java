@@ -99,7 +99,8 @@ final class MigrationsTest {
                         "common/V3__sources",
                         "common/V4__sign_in",
                         "common/V5__operations",
-                        "h2/V6__indexes")
+                        "h2/V6__indexes",
+                        "common/V9__sharing")
                 .flatMap(migration -> Stream.of(script(migration).split(";", -1)))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())

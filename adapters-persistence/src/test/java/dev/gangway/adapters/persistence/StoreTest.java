@@ -33,6 +33,8 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.credentialLookup(),
                 adapters.callRates(),
                 adapters.keyRings(),
+                adapters.portfolios(),
+                tables,
                 tables);
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.adapters.persistence;
 
+import dev.gangway.application.testkit.contract.Arrangements;
 import dev.gangway.application.testkit.contract.Observations;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.apikey.CredentialId;
@@ -10,6 +11,9 @@ import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.Connection;
+import dev.gangway.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +24,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tables themselves, past every port. */
-final class Tables implements Observations {
+final class Tables implements Observations, Arrangements {
     private static final List<String> NAMES = List.of(
             "partner_credentials",
             "partner_discounts",
@@ -116,6 +120,25 @@ final class Tables implements Observations {
                         .stream()
                         .map(PartnerId::new)
                         .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void connect(UserId user, Connection connection, Instant createdAt) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from connections where user_id = :user and partner_id = :partner")
+                    .bind("user", user.value())
+                    .bind("partner", connection.partnerId().value())
+                    .execute();
+            handle.createUpdate("""
+                            insert into connections (user_id, partner_id, status, approved_at, created_at)
+                            values (:user, :partner, :status, :approvedAt, :createdAt)""")
+                    .bind("user", user.value())
+                    .bind("partner", connection.partnerId().value())
+                    .bind("status", Rows.stored(connection.status()))
+                    .bind("approvedAt", Rows.utc(connection.approvedAt()))
+                    .bind("createdAt", Rows.utc(createdAt))
+                    .execute();
+        });
     }
 
     @Override

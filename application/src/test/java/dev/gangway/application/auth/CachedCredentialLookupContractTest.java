@@ -27,6 +27,8 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 new CachedCredentialLookup(stored.credentialLookup(), new MovableClock()),
                 stored.callRates(),
                 stored.keyRings(),
+                stored.portfolios(),
+                stored.arranged(),
                 stored.observed());
     }
 }

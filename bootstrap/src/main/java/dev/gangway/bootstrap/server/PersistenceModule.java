@@ -11,6 +11,7 @@ import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.portfolio.port.Portfolios;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -90,6 +91,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     Reports reports(PersistenceAdapters adapters) {
         return adapters.reports();
+    }
+
+    @Provides
+    @Singleton
+    Portfolios portfolios(PersistenceAdapters adapters) {
+        return adapters.portfolios();
     }
 
     @Provides

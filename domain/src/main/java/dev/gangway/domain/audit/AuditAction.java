@@ -12,6 +12,10 @@ public enum AuditAction {
     LINK_CONSUMED,
     /** A user signed out. */
     SIGNED_OUT,
+    /** A user let a partner see all of their sources. */
+    SHARING_WIDENED,
+    /** A user let a partner see no more than the sources that it sent. */
+    SHARING_NARROWED,
     /** A partner was enrolled. */
     PARTNER_ENROLLED,
     /** A partner's enrolment was changed. */

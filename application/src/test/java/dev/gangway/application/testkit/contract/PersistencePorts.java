@@ -5,6 +5,7 @@ import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.portfolio.port.Portfolios;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -25,4 +26,6 @@ public record PersistencePorts(
         CredentialLookup credentialLookup,
         CallRates callRates,
         KeyRings keyRings,
+        Portfolios portfolios,
+        Arrangements arranged,
         Observations observed) {}

@@ -7,6 +7,7 @@ import dev.gangway.application.testkit.contract.PartnerCredentialsContract;
 import dev.gangway.application.testkit.contract.PartnersContract;
 import dev.gangway.application.testkit.contract.PersistenceContract;
 import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.contract.PortfoliosContract;
 import dev.gangway.application.testkit.contract.RedirectTokensContract;
 import dev.gangway.application.testkit.contract.RegistrationsContract;
 import dev.gangway.application.testkit.contract.ReportsContract;
@@ -59,4 +60,7 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryKeyRingsTest extends OverAnEmptyStore implements KeyRingsContract {}
+
+    @Nested
+    class InMemoryPortfoliosTest extends OverAnEmptyStore implements PortfoliosContract {}
 }

@@ -32,6 +32,8 @@ public final class InMemoryStore {
                 new InMemoryCredentialLookup(this),
                 new InMemoryCallRates(this),
                 new InMemoryKeyRings(this),
+                new InMemoryPortfolios(this),
+                new InMemoryArrangements(this),
                 new InMemoryObservations(this));
     }
 

@@ -32,6 +32,7 @@ final class State {
     final Map<UserId, NewUser> users;
     final Map<UserId, PartnerId> attributions;
     final Map<ConnectionKey, Connection> connections;
+    final Set<ConnectionKey> sharingAll;
     final Map<SourceId, SourceRow> sources;
     final Set<Sender> senders;
     final Map<LedgerKey, LedgerTransaction> ledger;
@@ -49,6 +50,7 @@ final class State {
         users = new LinkedHashMap<>();
         attributions = new LinkedHashMap<>();
         connections = new LinkedHashMap<>();
+        sharingAll = new LinkedHashSet<>();
         sources = new LinkedHashMap<>();
         senders = new LinkedHashSet<>();
         ledger = new LinkedHashMap<>();
@@ -67,6 +69,7 @@ final class State {
         users = new LinkedHashMap<>(other.users);
         attributions = new LinkedHashMap<>(other.attributions);
         connections = new LinkedHashMap<>(other.connections);
+        sharingAll = new LinkedHashSet<>(other.sharingAll);
         sources = new LinkedHashMap<>(other.sources);
         senders = new LinkedHashSet<>(other.senders);
         ledger = new LinkedHashMap<>(other.ledger);
