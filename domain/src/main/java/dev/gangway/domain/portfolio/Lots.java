@@ -1,0 +1,36 @@
+package dev.gangway.domain.portfolio;
+
+import dev.gangway.domain.ledger.AssetCode;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The open lots of an asset, in the order in which a method gives them away. */
+sealed interface Lots permits SequencedLots, HighestFirstLots, PooledLots {
+    /** Those of the method, none yet. */
+    static Lots of(CostBasisMethod method) {
+        return switch (method) {
+            case FIFO -> new SequencedLots(true);
+            case LIFO -> new SequencedLots(false);
+            case HIFO -> new HighestFirstLots();
+            case AVERAGE -> new PooledLots();
+        };
+    }
+
+    /** Adds units that were acquired at that second. */
+    void add(long acquiredAt, BigDecimal quantity, Worth cost);
+
+    /**
+     * The lot to take from next, never an empty one; null if there is none.
+     *
+     * @param currency what the units are given for, null if that is no currency
+     */
+    @Nullable
+    Lot next(@Nullable AssetCode currency);
+
+    /** Forgets the lot that {@link #next} told last, which is empty now. */
+    void dropEmpty();
+
+    /** Hands over all of them, in no order. */
+    void forEach(Consumer<Lot> each);
+}
