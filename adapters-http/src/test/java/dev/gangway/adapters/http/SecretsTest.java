@@ -133,6 +133,7 @@ final class SecretsTest {
                 ports.redirectTokens(),
                 ports.sessions(),
                 ports.sourceImports(),
+                ports.ledgers(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

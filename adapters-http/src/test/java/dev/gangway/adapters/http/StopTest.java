@@ -38,6 +38,7 @@ final class StopTest {
                 ports.redirectTokens(),
                 ports.sessions(),
                 ports.sourceImports(),
+                ports.ledgers(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

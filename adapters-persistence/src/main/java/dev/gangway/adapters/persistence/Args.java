@@ -30,6 +30,10 @@ final class Args {
         return put(name, (statement, index) -> statement.setInt(index, value));
     }
 
+    Args number(String name, long value) {
+        return put(name, (statement, index) -> statement.setLong(index, value));
+    }
+
     Args uuid(String name, UUID value) {
         return put(name, (statement, index) -> statement.setObject(index, value));
     }
@@ -44,8 +48,8 @@ final class Args {
         return put(name, (statement, index) -> statement.setBytes(index, bytes(value)));
     }
 
-    Args texts(String name, List<String> value) {
-        return array(name, "varchar", value.toArray());
+    Args texts(String name, List<? extends @Nullable String> value) {
+        return array(name, "varchar", value.toArray(new @Nullable String[0]));
     }
 
     Args digests(String name, List<Digest> value) {
@@ -56,7 +60,7 @@ final class Args {
         return array(name, "bytea", value.toArray(new byte[0][]));
     }
 
-    private Args array(String name, String type, Object[] value) {
+    private Args array(String name, String type, @Nullable Object[] value) {
         return put(
                 name,
                 (statement, index) ->

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,8 @@ final class JdbiSourceImports implements SourceImports {
             select exchange, user_id, credentials_id, sealed_credentials, account_ref, next_page, status
             from sources where id = :source""";
 
-    private static final String HOLD = """
-            select user_id from sources where id = :source and run_id = :run for update""";
-
     private static final String STORED = """
-            update sources set next_page = :cursor, transaction_count = transaction_count + :added
-            where id = :source""";
+            update sources set next_page = :cursor where id = :source and run_id = :run""";
 
     private static final String COMPLETE = """
             update sources set status = 'populated', failure = null, imported_at = :now, run_id = null
@@ -51,9 +46,11 @@ final class JdbiSourceImports implements SourceImports {
             where id = :source and run_id = :run and credentials_id = :credentials""";
 
     private final Jdbi jdbi;
+    private final SqlDialect dialect;
 
-    JdbiSourceImports(Jdbi jdbi) {
+    JdbiSourceImports(Jdbi jdbi, SqlDialect dialect) {
         this.jdbi = jdbi;
+        this.dialect = dialect;
     }
 
     @Override
@@ -95,28 +92,18 @@ final class JdbiSourceImports implements SourceImports {
     @Override
     public boolean store(Begun run, List<LedgerTransaction> transactions, @Nullable String cursor, Instant now) {
         return jdbi.inTransaction(handle -> {
-            String user = held(handle, run);
-            if (user == null) {
-                return false;
-            }
-            int added = LedgerRows.add(handle, run.source().value(), user, transactions, now);
-            handle.createUpdate(STORED)
+            int held = handle.createUpdate(STORED)
                     .bind("source", run.source().value())
+                    .bind("run", run.run().value())
                     .bind("cursor", cursor)
-                    .bind("added", added)
                     .execute();
-            return true;
+            if (held == 1) {
+                new LedgerWriting(
+                                handle, dialect, run.source(), run.credentials().owner())
+                        .add(transactions, now);
+            }
+            return held == 1;
         });
-    }
-
-    /** Locks the run's source and returns its user, or null if the run has lost it. */
-    private static @Nullable String held(Handle handle, Begun run) {
-        return handle.createQuery(HOLD)
-                .bind("source", run.source().value())
-                .bind("run", run.run().value())
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Migrations {
     static final int NEWEST = 9;
 
     private static final Set<String> OURS = IntStream.rangeClosed(1, NEWEST)
-            .filter(version -> version < 7 || version > 8)
+            .filter(version -> version != 8)
             .mapToObj(Integer::toString)
             .collect(Collectors.toUnmodifiableSet());
 

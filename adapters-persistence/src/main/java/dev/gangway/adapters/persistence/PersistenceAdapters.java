@@ -3,6 +3,7 @@ package dev.gangway.adapters.persistence;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
@@ -76,7 +77,12 @@ public final class PersistenceAdapters {
 
     /** The writes of import runs. */
     public SourceImports sourceImports() {
-        return new JdbiSourceImports(jdbi);
+        return new JdbiSourceImports(jdbi, dialect);
+    }
+
+    /** Reading ledgers. */
+    public Ledgers ledgers() {
+        return new JdbiLedgers(jdbi);
     }
 
     /** The report page. */

@@ -100,6 +100,7 @@ final class MigrationsTest {
                         "common/V4__sign_in",
                         "common/V5__operations",
                         "h2/V6__indexes",
+                        "common/V7__ledger_figures",
                         "common/V9__sharing")
                 .flatMap(migration -> Stream.of(script(migration).split(";", -1)))
                 .map(String::strip)
@@ -126,8 +127,8 @@ final class MigrationsTest {
                                 select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
                                 where table_schema = current_schema
                                 union all select table_name || ' ' || index_name from information_schema.indexes
-                                where table_schema = current_schema and index_name not like 'primary_key%'
-                                    and index_name not like '%_index_%'
+                                where table_schema = current_schema and lower(index_name) not like 'primary_key%'
+                                    and lower(index_name) not like '%_index_%'
                                 order by 1""").mapTo(String.class).list());
     }
 

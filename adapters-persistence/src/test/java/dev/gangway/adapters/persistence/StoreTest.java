@@ -27,6 +27,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.redirectTokens(),
                 adapters.sessions(),
                 adapters.sourceImports(),
+                adapters.ledgers(),
                 adapters.reports(),
                 adapters.partners(),
                 adapters.partnerCredentials(),

@@ -37,6 +37,7 @@ final class Tables implements Observations, Arrangements {
             "discount_redemptions",
             "sources",
             "source_senders",
+            "source_balances",
             "ledger_transactions",
             "redirect_tokens",
             "sessions",

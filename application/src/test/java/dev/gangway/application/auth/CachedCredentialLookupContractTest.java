@@ -21,6 +21,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.redirectTokens(),
                 stored.sessions(),
                 stored.sourceImports(),
+                stored.ledgers(),
                 stored.reports(),
                 stored.partners(),
                 stored.partnerCredentials(),

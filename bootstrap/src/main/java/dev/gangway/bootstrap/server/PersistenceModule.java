@@ -9,6 +9,7 @@ import dev.gangway.application.auth.CachedCredentialLookup;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
@@ -85,6 +86,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     Sessions sessions(PersistenceAdapters adapters) {
         return adapters.sessions();
+    }
+
+    @Provides
+    @Singleton
+    Ledgers ledgers(PersistenceAdapters adapters) {
+        return adapters.ledgers();
     }
 
     @Provides

@@ -17,12 +17,13 @@ public interface Ledgers {
      * Hands over every transaction of the scope, earliest first, then by source and external id: one consistent snapshot,
      * streamed, in memory that does not grow with their number.
      *
-     * @param each takes one; what it throws ends the reading and is thrown on
+     * @param each takes one, and soon: the reading holds a connection, and the database gives it up if nothing was asked of
+     *     it for ten seconds; what it throws ends the reading and is thrown on
      */
     void read(LedgerScope scope, Consumer<LedgerEntry> each);
 
     /**
-     * A page of the scope, latest first, then by source and external id.
+     * A page of the scope, latest first: the order in which {@link #read} hands over, from its end.
      *
      * @param after begins behind this place, null for the beginning
      * @param size how many entries at most, 1 to 500

@@ -3,6 +3,7 @@ package dev.gangway.application.testkit.contract;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
@@ -20,6 +21,7 @@ public record PersistencePorts(
         RedirectTokens redirectTokens,
         Sessions sessions,
         SourceImports sourceImports,
+        Ledgers ledgers,
         Reports reports,
         Partners partners,
         PartnerCredentials partnerCredentials,

@@ -3,6 +3,7 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
 import dev.gangway.application.testkit.contract.KeyRingsContract;
+import dev.gangway.application.testkit.contract.LedgersContract;
 import dev.gangway.application.testkit.contract.PartnerCredentialsContract;
 import dev.gangway.application.testkit.contract.PartnersContract;
 import dev.gangway.application.testkit.contract.PersistenceContract;
@@ -42,6 +43,9 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemorySourceImportsTest extends OverAnEmptyStore implements SourceImportsContract {}
+
+    @Nested
+    class InMemoryLedgersTest extends OverAnEmptyStore implements LedgersContract {}
 
     @Nested
     class InMemoryReportsTest extends OverAnEmptyStore implements ReportsContract {}

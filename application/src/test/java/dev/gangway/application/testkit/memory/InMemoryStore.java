@@ -26,6 +26,7 @@ public final class InMemoryStore {
                 new InMemoryRedirectTokens(this),
                 new InMemorySessions(this),
                 new InMemorySourceImports(this),
+                new InMemoryLedgers(this),
                 new InMemoryReports(this),
                 new InMemoryPartners(this),
                 new InMemoryPartnerCredentials(this),
