@@ -86,7 +86,7 @@ public final class CryptoAdapters {
         this.formTokens = new HmacFormTokens(reader);
         this.randomTokens = new SecureRandomTokens(bearerTokenFormat);
         this.ids = new UlidIds(clock);
-        this.requestSigner = new HmacRequestSigner();
+        this.requestSigner = new PlatformRequestSigner();
     }
 
     /**

@@ -1,13 +1,19 @@
 package dev.gangway.adapters.exchanges;
 
 import dev.gangway.adapters.exchanges.http.ExchangeHttp;
+import dev.gangway.adapters.exchanges.http.ExchangeLine;
+import dev.gangway.adapters.exchanges.http.Throttle;
 import dev.gangway.adapters.exchanges.sixpence.Sixpence;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.RequestSigner;
+import dev.gangway.domain.source.ExchangeName;
 import java.net.URI;
 import java.time.Clock;
 
-/** The connectors, over one HTTP client. Close it when no import runs any more. */
+/**
+ * The connectors, over one HTTP client. Take each once: its throttle counts what it alone asks. Close it when no import runs
+ * any more.
+ */
 public final class ExchangeAdapters implements AutoCloseable {
     private final ExchangeHttp http;
     private final RequestSigner signer;
@@ -35,7 +41,12 @@ public final class ExchangeAdapters implements AutoCloseable {
      * @param baseUrl where its API is, such as {@code https://api.sixpencex.example}
      */
     public ExchangeConnector sixpence(URI baseUrl) {
-        return Sixpence.connector(baseUrl, http, signer, clock);
+        return Sixpence.connector(line(Sixpence.NAME, baseUrl, Sixpence.RULE), signer);
+    }
+
+    private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {
+        return new ExchangeLine(
+                exchange, baseUrl, new Throttle(exchange, rule, clock, Throttle.Waiting.REAL), http, clock);
     }
 
     /** Ends calls that are still running. */

@@ -186,8 +186,8 @@ public final class ImportWorker {
             case ImportSource.Outcome.HandedBack handedBack ->
                 (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
             case ImportSource.Outcome.RetryAfter retry ->
-                (complete, operations) ->
-                        operations.reschedule(complete, complete.getTimeDone().plus(retry.delay()), job.next());
+                (complete, operations) -> operations.reschedule(
+                        complete, complete.getTimeDone().plus(retry.delay()), retry.counts() ? job.next() : job);
         };
     }
 }

@@ -123,10 +123,28 @@ final class ImportWorkerTest {
         @Test
         void anImportThatAsksForAnotherAttemptGetsIt() {
             desk.register(desk.sixpence(), "user@example.com");
-            start(2, command -> command.attempt() < 3 ? new Outcome.RetryAfter(Duration.ofMillis(1), "busy") : DONE);
+            start(
+                    2,
+                    command ->
+                            command.attempt() < 3 ? new Outcome.RetryAfter(Duration.ofMillis(1), "busy", true) : DONE);
             assertThat(List.of(
                             nextRun().attempt(), nextRun().attempt(), nextRun().attempt()))
                     .containsExactly(1, 2, 3);
+            queueIsEmpty();
+        }
+
+        @Test
+        void oneThatWasPostponedComesBackAsTheSameAttempt() {
+            desk.register(desk.sixpence(), "user@example.com");
+            CountDownLatch postponed = new CountDownLatch(2);
+            start(2, command -> {
+                boolean wait = postponed.getCount() > 0;
+                postponed.countDown();
+                return wait ? new Outcome.RetryAfter(Duration.ofMillis(1), "busy", false) : DONE;
+            });
+            assertThat(List.of(
+                            nextRun().attempt(), nextRun().attempt(), nextRun().attempt()))
+                    .containsOnly(1);
             queueIsEmpty();
         }
 

@@ -76,8 +76,12 @@ public final class ImportSource {
         /** Nothing is left to do: complete, refused, given up, merged, or another run's business. */
         record Done(String how) implements Outcome {}
 
-        /** The exchange could not be read; another attempt after {@code delay}. */
-        record RetryAfter(Duration delay, String why) implements Outcome {}
+        /**
+         * The exchange could not be read; another attempt after {@code delay}.
+         *
+         * @param counts whether this was an attempt; not if the exchange was not asked at all
+         */
+        record RetryAfter(Duration delay, String why, boolean counts) implements Outcome {}
 
         /** This node is shutting down; the job goes back to the queue for another, and the attempt does not count. */
         record HandedBack() implements Outcome {}
@@ -106,12 +110,13 @@ public final class ImportSource {
             if (command.stopping().getAsBoolean()) {
                 return new Outcome.HandedBack();
             }
-            if (retries.isLast(command.attempt())) {
+            if (retries.isLast(command.attempt()) && !unavailable.isPostponed()) {
                 return end(run, SourceFailure.EXCHANGE_UNREACHABLE);
             }
             return new Outcome.RetryAfter(
                     retries.waitAfter(command.attempt(), unavailable.retryAfter()),
-                    String.valueOf(unavailable.getMessage()));
+                    String.valueOf(unavailable.getMessage()),
+                    !unavailable.isPostponed());
         } catch (RuntimeException fault) {
             if (command.faults() < MAX_FAULTS || command.stopping().getAsBoolean()) {
                 throw fault;

@@ -7,6 +7,7 @@ import dev.gangway.application.registration.RegisterPartnerUser.Outcome.Register
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.source.ImportSource.Outcome;
 import dev.gangway.application.source.port.CredentialVault;
+import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.ExchangeConnector.KeyRefused;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
@@ -112,9 +113,9 @@ class ImportSourceTest {
     @Test
     void anUnreachableExchangeIsTriedAgainLaterAndLaterAndThenGivenUp() {
         exchange.failOpening(ScriptedExchange.unavailable(Duration.ZERO));
-        assertThat(run(1)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(2), "the exchange is away"));
-        assertThat(run(2)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(4), "the exchange is away"));
-        assertThat(run(3)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(8), "the exchange is away"));
+        assertThat(run(1)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(2), "the exchange is away", true));
+        assertThat(run(2)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(4), "the exchange is away", true));
+        assertThat(run(3)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(8), "the exchange is away", true));
         assertThat(summary().status()).isEqualTo(SourceStatus.PROCESSING);
         assertThat(run(4)).isEqualTo(new Outcome.Done("EXCHANGE_UNREACHABLE"));
         assertThat(summary().status()).isEqualTo(SourceStatus.FAILED);
@@ -123,9 +124,17 @@ class ImportSourceTest {
     @Test
     void theExchangesOwnWaitIsHonouredUpToTheLongest() {
         exchange.failOpening(ScriptedExchange.unavailable(Duration.ofSeconds(30)));
-        assertThat(run()).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(30), "the exchange is away"));
+        assertThat(run()).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(30), "the exchange is away", true));
         exchange.failOpening(ScriptedExchange.unavailable(Duration.ofHours(30)));
-        assertThat(run()).isEqualTo(new Outcome.RetryAfter(Duration.ofMinutes(1), "the exchange is away"));
+        assertThat(run()).isEqualTo(new Outcome.RetryAfter(Duration.ofMinutes(1), "the exchange is away", true));
+    }
+
+    @Test
+    void anExchangeThatWasNotAskedAtAllIsNoAttempt() {
+        exchange.failOpening(
+                ExchangeConnector.ExchangeUnavailable.postponed("it asked for peace", Duration.ofSeconds(30)));
+        assertThat(run(4)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(30), "it asked for peace", false));
+        assertThat(summary().status()).isEqualTo(SourceStatus.PROCESSING);
     }
 
     @Test

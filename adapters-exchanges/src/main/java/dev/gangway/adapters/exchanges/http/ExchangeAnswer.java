@@ -18,7 +18,7 @@ public final class ExchangeAnswer {
     ExchangeAnswer(ExchangeName exchange, HttpResponse<byte[]> response, Instant now) {
         this.exchange = exchange;
         this.status = response.statusCode();
-        this.json = ExchangeJson.object(response.body());
+        this.json = ExchangeJson.whole(response.body());
         this.retryAfter =
                 RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), now);
     }
@@ -28,7 +28,12 @@ public final class ExchangeAnswer {
         return status;
     }
 
-    /** The body if it is one whole JSON object, else null. */
+    /** How long the exchange asks us to wait, zero if it does not. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** The body if it is one whole JSON object or array, else null. */
     public @Nullable JsonNode json() {
         return json;
     }

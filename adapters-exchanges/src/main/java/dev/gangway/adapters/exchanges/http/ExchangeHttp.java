@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** GET requests to exchanges, one at a time per thread. */
+/** Requests to exchanges, one at a time per thread. */
 public final class ExchangeHttp implements AutoCloseable {
     private final HttpClient client;
     private final Limits limits;
@@ -50,7 +50,23 @@ public final class ExchangeHttp implements AutoCloseable {
      * @throws ExchangeUnavailable if there is none, or it is longer or later than the limits allow
      */
     public ExchangeAnswer get(ExchangeName exchange, URI uri, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        return send(exchange, HttpRequest.newBuilder(uri).GET(), headers);
+    }
+
+    /**
+     * The exchange's answer to a form, whatever its status.
+     *
+     * @param form the body, encoded
+     * @throws ExchangeUnavailable if there is none, or it is longer or later than the limits allow
+     */
+    public ExchangeAnswer post(ExchangeName exchange, URI uri, String form, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return send(exchange, request, headers);
+    }
+
+    private ExchangeAnswer send(ExchangeName exchange, HttpRequest.Builder request, Map<String, String> headers) {
         headers.forEach(request::setHeader);
         // HttpRequest.timeout ends with the headers; a body may drip for ever after them
         CompletableFuture<HttpResponse<byte[]>> call =

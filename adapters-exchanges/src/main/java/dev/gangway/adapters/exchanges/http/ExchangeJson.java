@@ -29,11 +29,11 @@ public final class ExchangeJson {
 
     private ExchangeJson() {}
 
-    /** One whole JSON object, or null if the bytes are anything else. */
-    static @Nullable JsonNode object(byte[] bytes) {
+    /** One whole JSON object or array, or null if the bytes are anything else. */
+    static @Nullable JsonNode whole(byte[] bytes) {
         try {
             JsonNode read = JSON.readTree(bytes);
-            return read.isObject() ? read : null;
+            return read.isContainerNode() ? read : null;
         } catch (IOException notJson) {
             return null;
         }
@@ -41,7 +41,8 @@ public final class ExchangeJson {
 
     /** What {@link #text} made of an object, as a tree again; null if the text is anything else. */
     public static @Nullable JsonNode object(String text) {
-        return object(text.getBytes(StandardCharsets.UTF_8));
+        JsonNode read = whole(text.getBytes(StandardCharsets.UTF_8));
+        return read == null || !read.isObject() ? null : read;
     }
 
     /** A part of an answer as text, in ASCII. */

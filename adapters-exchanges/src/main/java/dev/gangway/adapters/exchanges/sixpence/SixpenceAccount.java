@@ -3,17 +3,13 @@ package dev.gangway.adapters.exchanges.sixpence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.sixpence.SixpenceApi.Reading;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.ExchangeConnector.KeyRefused;
 import dev.gangway.application.source.port.ExchangeConnector.Page;
 import dev.gangway.domain.ledger.LedgerTransaction;
-import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,28 +62,18 @@ final class SixpenceAccount implements ExchangeConnector.Account {
         }
         String following = next.isTextual() ? next.textValue() : "";
         if (following.isEmpty() || following.length() > LONGEST_CURSOR) {
-            throw unreadable("did not say where the next page begins");
+            throw api.unreadable("did not say where the next page begins");
         }
         if (transactions.isEmpty() || !cursors.add(following)) {
-            throw unreadable("turns its pages in a circle");
+            throw api.unreadable("turns its pages in a circle");
         }
         return new Page(transactions, following, false);
     }
 
-    private static List<LedgerTransaction> transactions(JsonNode records) {
+    private List<LedgerTransaction> transactions(JsonNode records) {
         if (!records.isArray()) {
-            throw unreadable("sent a page without transactions");
+            throw api.unreadable("sent a page without transactions");
         }
-        List<LedgerTransaction> transactions = new ArrayList<>(records.size());
-        try {
-            records.forEach(item -> transactions.add(SixpenceRecords.read(item)));
-        } catch (InvalidValue nameless) {
-            throw unreadable("sent a record without an id");
-        }
-        return transactions;
-    }
-
-    private static ExchangeUnavailable unreadable(String what) {
-        return new ExchangeUnavailable(SixpenceApi.NAME + " " + what, Duration.ZERO);
+        return SixpenceRecords.MAPPING.readAll(records);
     }
 }

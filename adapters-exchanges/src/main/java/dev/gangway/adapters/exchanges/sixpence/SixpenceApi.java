@@ -2,15 +2,13 @@ package dev.gangway.adapters.exchanges.sixpence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.http.ExchangeAnswer;
-import dev.gangway.adapters.exchanges.http.ExchangeHttp;
+import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.RequestSigner;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SixpenceApi {
     static final ExchangeName NAME = new ExchangeName("SIXPENCE");
 
-    private final String baseUrl;
-    private final ExchangeHttp http;
+    private final ExchangeLine line;
     private final RequestSigner signer;
-    private final Clock clock;
 
-    SixpenceApi(URI baseUrl, ExchangeHttp http, RequestSigner signer, Clock clock) {
-        boolean web = "https".equals(baseUrl.getScheme()) || "http".equals(baseUrl.getScheme());
-        if (!web || baseUrl.getHost() == null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "The address of " + NAME + " must be an http or https URL without query");
-        }
-        String address = baseUrl.toString();
-        this.baseUrl = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-        this.http = http;
+    SixpenceApi(ExchangeLine line, RequestSigner signer) {
+        this.line = line;
         this.signer = signer;
-        this.clock = clock;
     }
 
     /** What a call came to. */
@@ -52,19 +40,18 @@ final class SixpenceApi {
     /** @throws ExchangeUnavailable if the exchange does not answer, or answers what nobody can read */
     Reading get(ApiCredentials credentials, String pathAndQuery) {
         String key = credentials.apiKey().reveal();
-        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!ExchangeLine.canBeSent(key)) {
             // no header can carry it, so no exchange has issued it; the client's own complaint would quote it
             return new Reading.Refused(SourceFailure.CREDENTIALS_REFUSED);
         }
-        URI uri = URI.create(baseUrl + pathAndQuery);
-        String timestamp = Long.toString(clock.millis());
-        ExchangeAnswer answer = http.get(
-                NAME,
-                uri,
+        String timestamp = Long.toString(line.now().toEpochMilli());
+        ExchangeAnswer answer = line.get(
+                pathAndQuery,
+                1,
                 Map.of(
                         "X-SIX-KEY", key,
                         "X-SIX-TIMESTAMP", timestamp,
-                        "X-SIX-SIGNATURE", signature(credentials, timestamp, uri)));
+                        "X-SIX-SIGNATURE", signature(credentials, timestamp, pathAndQuery)));
         return switch (answer.status()) {
             case 200 -> new Reading.Answered(readable(answer));
             case 401, 403 -> new Reading.Refused(refusal(answer));
@@ -72,8 +59,13 @@ final class SixpenceApi {
         };
     }
 
-    private String signature(ApiCredentials credentials, String timestamp, URI uri) {
-        String asSent = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    ExchangeUnavailable unreadable(String what) {
+        return line.unreadable(what);
+    }
+
+    private String signature(ApiCredentials credentials, String timestamp, String pathAndQuery) {
+        // what is sent, a path before the API's own included
+        String asSent = line.target(pathAndQuery);
         String message = timestamp + "\nGET\n" + asSent;
         return HexFormat.of()
                 .formatHex(signer.hmacSha256(credentials.apiSecret(), message.getBytes(StandardCharsets.UTF_8)));

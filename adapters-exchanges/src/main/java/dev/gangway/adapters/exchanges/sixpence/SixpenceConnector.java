@@ -1,7 +1,6 @@
 package dev.gangway.adapters.exchanges.sixpence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.adapters.exchanges.http.ExchangeJson;
 import dev.gangway.adapters.exchanges.sixpence.SixpenceApi.Reading;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.domain.ledger.LedgerTransaction;
@@ -10,7 +9,6 @@ import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +38,12 @@ final class SixpenceConnector implements ExchangeConnector {
 
     @Override
     public int mapperVersion() {
-        return SixpenceRecords.VERSION;
+        return SixpenceRecords.MAPPING.version();
     }
 
     @Override
     public @Nullable LedgerTransaction map(String raw) {
-        JsonNode item = ExchangeJson.object(raw);
-        try {
-            return item == null ? null : SixpenceRecords.read(item);
-        } catch (InvalidValue nameless) {
-            return null;
-        }
+        return SixpenceRecords.MAPPING.readAgain(raw);
     }
 
     private Opening open(ApiCredentials credentials, JsonNode body) {
@@ -66,24 +59,20 @@ final class SixpenceConnector implements ExchangeConnector {
         return new Opening.Opened(new SixpenceAccount(api, credentials, reference));
     }
 
-    private static AccountReference reference(JsonNode accountId) {
+    private AccountReference reference(JsonNode accountId) {
         try {
             return new AccountReference(accountId.asText(""));
         } catch (InvalidValue unusable) {
-            throw unreadable("named no account");
+            throw api.unreadable("named no account");
         }
     }
 
-    private static Set<String> permissions(JsonNode granted) {
+    private Set<String> permissions(JsonNode granted) {
         if (!granted.isArray()) {
-            throw unreadable("did not say what the key may do");
+            throw api.unreadable("did not say what the key may do");
         }
         Set<String> permissions = new HashSet<>();
         granted.forEach(permission -> permissions.add(permission.asText()));
         return permissions;
-    }
-
-    private static ExchangeUnavailable unreadable(String what) {
-        return new ExchangeUnavailable(SixpenceApi.NAME + " " + what, Duration.ZERO);
     }
 }

@@ -76,13 +76,14 @@ class ExchangeHttpTest {
                 "{\"a\":1}{\"a\":1}",
                 "{\"a\":1} trailing",
                 "{\"a\":1,\"a\":2}",
-                "[1]",
+                "[1",
+                "1",
                 "null",
                 "NaN",
                 "{'a':1}",
                 "{\"a\":NaN}"
             })
-    void onlyOneWholeObjectIsJson(String body) {
+    void onlyOneWholeObjectOrArrayIsJson(String body) {
         answer(200, body);
 
         assertThat(get(Duration.ofSeconds(20)).json()).isNull();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.adapters.exchanges.ExchangeAdapters;
-import dev.gangway.adapters.exchanges.TestSigner;
 import dev.gangway.application.source.port.ExchangeConnector.Opening;
 import dev.gangway.application.testkit.contract.ExchangeConnectorContract;
 import dev.gangway.application.testkit.contract.ExchangeStub;
+import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.domain.source.SourceFailure;
 import java.net.URI;
 import java.time.Clock;
@@ -46,7 +46,8 @@ class SixpenceConnectorTest implements ExchangeConnectorContract {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://six.example", "/api", "https://six.example?x=1", "https:six"})
     void wantsAWebAddress(String address) {
-        try (ExchangeAdapters adapters = ExchangeAdapters.open(new TestSigner(), Clock.systemUTC())) {
+        try (ExchangeAdapters adapters =
+                ExchangeAdapters.open(new InMemoryCrypto().requestSigner(), Clock.systemUTC())) {
             assertThatThrownBy(() -> adapters.sixpence(URI.create(address)))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -1,7 +1,6 @@
 package dev.gangway.adapters.exchanges.sixpence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +10,6 @@ import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
-import dev.gangway.domain.shared.InvalidValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -145,8 +143,13 @@ class SixpenceRecordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":1}", "{\"id\":\" \"}", "{\"id\":\"a\\u0000\"}", "[]", "7", "null"})
-    void aRecordWithoutAnIdIsNone(String record) {
-        assertThatThrownBy(() -> read(record)).isInstanceOf(InvalidValue.class);
+    void aRecordWithoutAnIdIsNamedByItsContent(String record) {
+        LedgerTransaction read = read(record);
+
+        assertThat(read.kind()).isEqualTo(TransactionKind.UNCLASSIFIED);
+        assertThat(read.externalId()).startsWith("unnamed-").hasSize(44);
+        assertThat(read(record)).isEqualTo(read);
+        assertThat(read("{\"another\":1}").externalId()).isNotEqualTo(read.externalId());
     }
 
     private static LedgerTransaction noted(String note) {
@@ -161,7 +164,7 @@ class SixpenceRecordsTest {
     private static LedgerTransaction read(String json) {
         try {
             JsonNode item = JSON.readTree(json);
-            return SixpenceRecords.read(item);
+            return SixpenceRecords.MAPPING.read(item);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

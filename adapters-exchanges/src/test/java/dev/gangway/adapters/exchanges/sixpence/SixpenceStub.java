@@ -1,48 +1,28 @@
 package dev.gangway.adapters.exchanges.sixpence;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.gangway.adapters.exchanges.TestSigner;
-import dev.gangway.adapters.exchanges.http.ExchangeHttp;
+import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.application.testkit.contract.ExchangeStub;
-import dev.gangway.domain.ledger.Amount;
-import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** SixpenceX as its API is described: signatures recomputed, pages of at most 200, a cursor that hides an index. */
-final class SixpenceStub implements ExchangeStub, AutoCloseable {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+final class SixpenceStub extends StubbedExchange {
     private static final Instant FIRST = Instant.parse("2024-03-01T09:15:27.123Z");
     private static final Pattern PAGE =
             Pattern.compile("/api/v1/transactions\\?limit=(\\d+)(?:&cursor=c%2F(\\d+)%3D)?");
-    private static final String HTML = "<html><body><h1>Sorry</h1></body></html>";
 
     private record Key(String secret, String permissions) {}
 
@@ -52,25 +32,10 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
             "six_key-that-may-not-read", new Key("the-third-secret-of-42", "[]"),
             "six_key-that-may-trade", new Key("the-fourth-secret-of-42", "[\"read\",\"trade\"]"));
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final ExchangeHttp http =
-            new ExchangeHttp(new ExchangeHttp.Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20), clock);
     private final List<String> records = new ArrayList<>();
     private final List<LedgerTransaction> history = new ArrayList<>();
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private volatile Trouble trouble = Trouble.NONE;
 
     SixpenceStub() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
         while (history.size() < 450) {
             add(history.size());
         }
@@ -78,11 +43,12 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
 
     @Override
     public ExchangeConnector connector() {
-        return Sixpence.connector(baseUrl(), http, new TestSigner(), clock);
+        return Sixpence.connector(line(Sixpence.NAME, Sixpence.RULE), signer);
     }
 
-    private URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    @Override
+    public Set<String> readCalls() {
+        return Set.of("GET /api/v1/account", "GET /api/v1/transactions");
     }
 
     @Override
@@ -120,10 +86,6 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
         return credentials("six_key-that-may-trade", "the-fourth-secret-of-42");
     }
 
-    static ApiCredentials credentials(String key, String secret) {
-        return new ApiCredentials(Secret.of(key), Secret.of(secret), null);
-    }
-
     @Override
     public synchronized List<LedgerTransaction> history() {
         return List.copyOf(history);
@@ -136,23 +98,6 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
             add(history.size());
         }
         return List.copyOf(history.subList(before, history.size()));
-    }
-
-    @Override
-    public void trouble(Trouble next) {
-        trouble = next;
-    }
-
-    @Override
-    public List<String> complaints() {
-        return List.copyOf(complaints);
-    }
-
-    @Override
-    public void close() {
-        http.close();
-        server.stop(0);
-        threads.shutdownNow();
     }
 
     /** One record of each kind in turn, beside what it has to become. */
@@ -237,68 +182,22 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
         history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), json, 1));
     }
 
-    private static @Nullable Amount amount(String text) {
-        int space = text.indexOf(' ');
-        return space < 0
-                ? null
-                : new Amount(new AssetCode(text.substring(0, space)), new BigDecimal(text.substring(space + 1)));
+    @Override
+    protected Answer refusal() {
+        return new Answer(401, error("INVALID_KEY"));
     }
 
-    private void answer(HttpExchange call) throws IOException {
-        try (call) {
-            String path = call.getRequestURI().toString();
-            if (!call.getRequestMethod().equals("GET") || path.startsWith("/elsewhere")) {
-                complaints.add(call.getRequestMethod() + " " + path);
-            }
-            switch (trouble) {
-                case SERVER_ERROR -> send(call, 500, HTML);
-                case HTML -> send(call, 200, HTML);
-                case UNEXPLAINED_REFUSAL -> send(call, 401, HTML);
-                case TOO_MANY_REQUESTS -> {
-                    call.getResponseHeaders().set("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
-                    send(call, 429, error("RATE_LIMITED"));
-                }
-                case REFUSAL -> send(call, 401, error("INVALID_KEY"));
-                case REDIRECT -> {
-                    call.getResponseHeaders().set("Location", baseUrl() + "/elsewhere" + path);
-                    send(call, 302, "");
-                }
-                case CUT_SHORT -> {
-                    byte[] body = honest(call, path).body().getBytes(StandardCharsets.UTF_8);
-                    call.sendResponseHeaders(200, body.length);
-                    OutputStream out = call.getResponseBody();
-                    out.write(body, 0, body.length / 2);
-                    out.flush();
-                }
-                case ENDLESS -> {
-                    call.sendResponseHeaders(200, 0);
-                    byte[] chunk = "[0,0,0,0,0,0,0,0]".repeat(1000).getBytes(StandardCharsets.UTF_8);
-                    while (true) {
-                        call.getResponseBody().write(chunk);
-                    }
-                }
-                case NONE, SAME_CURSOR, CIRCLE -> {
-                    Answer answer = honest(call, path);
-                    send(call, answer.status(), answer.body());
-                }
-            }
-        }
-    }
-
-    private record Answer(int status, String body) {}
-
-    private synchronized Answer honest(HttpExchange call, String path) {
-        Headers headers = call.getRequestHeaders();
-        Key key = KEYS.get(String.valueOf(headers.getFirst("X-SIX-KEY")));
+    @Override
+    protected synchronized Answer honest(Asked asked) {
+        Key key = KEYS.get(asked.header("X-SIX-KEY"));
         if (key == null) {
-            return new Answer(401, error("INVALID_KEY"));
+            return refusal();
         }
-        String timestamp = String.valueOf(headers.getFirst("X-SIX-TIMESTAMP"));
-        String message = timestamp + "\n" + call.getRequestMethod() + "\n" + path;
+        String timestamp = asked.header("X-SIX-TIMESTAMP");
+        String message = timestamp + "\n" + asked.method() + "\n" + asked.target();
         String signature = HexFormat.of()
-                .formatHex(
-                        new TestSigner().hmacSha256(Secret.of(key.secret()), message.getBytes(StandardCharsets.UTF_8)));
-        if (!signature.equals(headers.getFirst("X-SIX-SIGNATURE"))) {
+                .formatHex(signer.hmacSha256(Secret.of(key.secret()), message.getBytes(StandardCharsets.UTF_8)));
+        if (!signature.equals(asked.header("X-SIX-SIGNATURE"))) {
             return new Answer(401, error("INVALID_SIGNATURE"));
         }
         if (!timestamp.equals(Long.toString(NOW.toEpochMilli()))) {
@@ -307,17 +206,17 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
         if (key.permissions().equals("[]")) {
             return new Answer(403, error("PERMISSION_DENIED"));
         }
-        if (path.equals("/api/v1/account")) {
+        if (asked.path().equals("/api/v1/account")) {
             return new Answer(200, "{\"account_id\":\"SIX-ACC-000042\",\"permissions\":" + key.permissions() + "}");
         }
-        Matcher page = PAGE.matcher(path);
+        Matcher page = PAGE.matcher(asked.target());
         return page.matches() ? new Answer(200, page(page)) : new Answer(400, error("BAD_REQUEST"));
     }
 
     private String page(Matcher asked) {
         int from = asked.group(2) == null ? 0 : Integer.parseInt(asked.group(2));
         int to = Math.min(records.size(), from + Integer.parseInt(asked.group(1)));
-        String next = switch (trouble) {
+        String next = switch (trouble()) {
             case SAME_CURSOR -> "\"c/" + from + "=\"";
             case CIRCLE -> from == 0 ? "\"c/1=\"" : "\"c/" + (3 - from) + "=\"";
             default -> to < records.size() ? "\"c/" + to + "=\"" : "null";
@@ -327,11 +226,5 @@ final class SixpenceStub implements ExchangeStub, AutoCloseable {
 
     private static String error(String code) {
         return "{\"code\":\"" + code + "\",\"message\":\"no\"}";
-    }
-
-    private static void send(HttpExchange call, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        call.getResponseBody().write(bytes);
     }
 }

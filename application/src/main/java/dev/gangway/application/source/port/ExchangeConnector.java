@@ -14,6 +14,11 @@ public interface ExchangeConnector {
     /** Which exchange. */
     ExchangeName exchange();
 
+    /** Whether its keys come with a passphrase, a third credential without which nothing can be signed. */
+    default boolean needsPassphrase() {
+        return false;
+    }
+
     /**
      * Opens the account behind a key.
      *
@@ -49,7 +54,7 @@ public interface ExchangeConnector {
         AccountReference reference();
 
         /**
-         * The page of the history that begins at {@code cursor}, oldest first.
+         * The page of the history that begins at {@code cursor}; oldest first, as far as the exchange keeps one order.
          *
          * @param cursor where the page before ended, null for the beginning
          * @throws ExchangeUnavailable if the exchange does not answer, or answers what nobody can read
@@ -77,14 +82,34 @@ public interface ExchangeConnector {
     final class ExchangeUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final Duration retryAfter;
+        private final boolean postponed;
 
         /**
          * @param message what happened, without credentials
          * @param retryAfter how long the exchange asked us to wait, zero if it did not
          */
         public ExchangeUnavailable(String message, Duration retryAfter) {
+            this(message, retryAfter, false);
+        }
+
+        private ExchangeUnavailable(String message, Duration retryAfter, boolean postponed) {
             super(message);
             this.retryAfter = retryAfter;
+            this.postponed = postponed;
+        }
+
+        /**
+         * The exchange was not asked at all, for it has asked everybody here to wait, or enough is being asked already.
+         *
+         * @param wait until it is worth asking
+         */
+        public static ExchangeUnavailable postponed(String message, Duration wait) {
+            return new ExchangeUnavailable(message, wait, true);
+        }
+
+        /** Whether the exchange was not asked at all: nothing that counts as an attempt. */
+        public boolean isPostponed() {
+            return postponed;
         }
 
         /** How long the exchange asked us to wait, zero if it did not. */

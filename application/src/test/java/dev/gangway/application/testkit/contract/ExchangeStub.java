@@ -6,6 +6,8 @@ import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stand-in of an exchange on loopback, and the connector that reads from it. It checks every signature by itself, as
@@ -36,11 +38,13 @@ public interface ExchangeStub {
     /** A key that may not read the history. */
     ApiCredentials keyWithoutRead();
 
-    /** A key that may do more than read. */
+    /** A key that may do more than read; null where the exchange tells nobody what a key may do. */
+    @Nullable
     ApiCredentials keyThatMayTrade();
 
     /**
-     * What the connector has to make of the account's history, oldest first, by hand and not by the connector's code.
+     * What the connector has to make of the account's history, oldest first, by hand and not by the connector's code. In the
+     * order of the pages where {@link #keepsOneOrder}, else in any.
      * More than two pages; at least one record of a kind that the connector does not know.
      */
     List<LedgerTransaction> history();
@@ -50,6 +54,17 @@ public interface ExchangeStub {
 
     /** How the exchange misbehaves from now on. */
     void trouble(Trouble trouble);
+
+    /** Whether the exchange keeps all of its history in one order; if not, it does so for each kind of record. */
+    default boolean keepsOneOrder() {
+        return true;
+    }
+
+    /** Method and path, without query, of everything that reading a whole history calls; nothing of it changes anything. */
+    Set<String> readCalls();
+
+    /** Method and path, without query, of everything that has been called. */
+    Set<String> calls();
 
     /** What arrived that should not have: requests that are no reads, and visits where a redirect pointed. */
     List<String> complaints();
