@@ -19,6 +19,7 @@ import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.user.Realm;
 import dev.gangway.domain.user.UserId;
+import dev.gangway.domain.source.CredentialRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ public final class Embedding {
                 "GBR",
                 null,
                 List.of(new RegistrationDraft.Credentials("NORTHWIND", "ada's read-only key", "and its secret", null)));
-        return switch (draft.check(partner)) {
+        return switch (draft.check(partner, CredentialRules.PLAIN)) {
             case RegistrationDraft.Checked.Valid valid -> valid.request();
             case RegistrationDraft.Checked.Invalid invalid -> throw new IllegalStateException("" + invalid.errors());
         };

@@ -100,8 +100,9 @@ public final class GangwayServer {
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new Accepting());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(
-                new RegistrationRoutes(useCases.registerPartnerUser(), gate, patience, stopping::hasBegun).routes());
+        routes.addAll(new RegistrationRoutes(
+                        useCases.registerPartnerUser(), useCases.credentialRules(), gate, patience, stopping::hasBegun)
+                .routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),
                         signedIn,

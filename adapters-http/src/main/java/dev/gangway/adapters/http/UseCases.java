@@ -7,6 +7,7 @@ import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
+import dev.gangway.domain.source.CredentialRules;
 
 /**
  * What the routes do their work with.
@@ -14,6 +15,7 @@ import dev.gangway.application.signin.SignOut;
  * @param authenticatePartner tells who calls the partner API
  * @param admitCall keeps callers within their rate
  * @param registerPartnerUser the product's one call
+ * @param credentialRules what exchanges ask of the keys that it takes
  * @param redeemRedirectToken follows a redirect link
  * @param resumeSession tells who is signed in
  * @param signOut ends a session
@@ -23,6 +25,7 @@ public record UseCases(
         AuthenticatePartner authenticatePartner,
         AdmitCall admitCall,
         RegisterPartnerUser registerPartnerUser,
+        CredentialRules credentialRules,
         RedeemRedirectToken redeemRedirectToken,
         ResumeSession resumeSession,
         SignOut signOut,

@@ -119,6 +119,22 @@ final class RegisterTest {
     }
 
     @Test
+    void anExchangeThatNeedsAPassphraseSaysSoByItsPath() {
+        Reply without = site.register(Bodies.of(
+                "okx@example.com", body -> ((ObjectNode) body.at("/api_credentials/0")).put("exchange_name", "okx")));
+        Reply with = site.register(Bodies.of(
+                "okx@example.com",
+                body -> ((ObjectNode) body.at("/api_credentials/0"))
+                        .put("exchange_name", "okx")
+                        .put("api_passphrase", "planted-passphrase")));
+
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.json().at("/errors/0/field").asText()).isEqualTo("api_credentials[0].api_passphrase");
+        assertThat(without.json().at("/errors/0/message").asText()).isEqualTo("is required by OKX");
+        assertThat(with.status()).isEqualTo(201);
+    }
+
+    @Test
     void optionalMembersMayBeNullOrEmpty() {
         Reply reply = site.register(Bodies.of("sparse@example.com", body -> {
             body.putNull("name").put("surname", "").putNull("discount_code").put("partner_user_id", "");

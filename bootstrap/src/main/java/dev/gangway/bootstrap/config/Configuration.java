@@ -4,7 +4,6 @@ import dev.gangway.domain.signin.SessionTimeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be configured, checked.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where Gangway runs
  * @param operator the name of the company that runs it
  * @param dataDir the data folder, absolute
- * @param sixpence where SixpenceX answers, null for nowhere
+ * @param exchanges where the exchanges answer
  */
 public record Configuration(
         Environment environment,
@@ -23,7 +22,7 @@ public record Configuration(
         MasterKeySettings masterKeys,
         ImportSettings imports,
         SessionTimeouts sessions,
-        @Nullable URI sixpence,
+        ExchangeSettings exchanges,
         LogSettings log) {
     /**
      * Reads the variables.
@@ -38,12 +37,21 @@ public record Configuration(
     /** The same with another place for SixpenceX. */
     public Configuration withSixpence(URI address) {
         return new Configuration(
-                environment, operator, server, database, dataDir, masterKeys, imports, sessions, address, log);
+                environment,
+                operator,
+                server,
+                database,
+                dataDir,
+                masterKeys,
+                imports,
+                sessions,
+                exchanges.withSixpence(address),
+                log);
     }
 
     /** The same with other server settings. */
     public Configuration withServer(ServerSettings other) {
         return new Configuration(
-                environment, operator, other, database, dataDir, masterKeys, imports, sessions, sixpence, log);
+                environment, operator, other, database, dataDir, masterKeys, imports, sessions, exchanges, log);
     }
 }

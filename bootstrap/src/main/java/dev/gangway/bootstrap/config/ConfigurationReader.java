@@ -48,7 +48,14 @@ final class ConfigurationReader {
                 masterKeys(environment, purpose),
                 new ImportSettings(required(Keys.IMPORT_WORKERS), retries()),
                 sessions(),
-                optional(Keys.EXCHANGE_SIXPENCE_URL),
+                new ExchangeSettings(
+                        required(Keys.EXCHANGE_KRAKEN_URL),
+                        required(Keys.EXCHANGE_BINANCE_URL),
+                        required(Keys.EXCHANGE_COINBASE_URL),
+                        required(Keys.EXCHANGE_LUNO_URL),
+                        required(Keys.EXCHANGE_VALR_URL),
+                        required(Keys.EXCHANGE_OKX_URL),
+                        optional(Keys.EXCHANGE_SIXPENCE_URL)),
                 new LogSettings(required(Keys.LOG_FORMAT), required(Keys.LOG_LEVEL)));
         if (!problems.isEmpty()) {
             throw new ConfigurationErrors(problems);

@@ -129,6 +129,18 @@ final class Keys {
             "12h",
             "A session ends so long after sign-in, whatever happens.");
 
+    static final Key<URI> EXCHANGE_KRAKEN_URL = exchange("KRAKEN", "Kraken", "https://api.kraken.com");
+
+    static final Key<URI> EXCHANGE_BINANCE_URL = exchange("BINANCE", "Binance", "https://api.binance.com");
+
+    static final Key<URI> EXCHANGE_COINBASE_URL = exchange("COINBASE", "Coinbase", "https://api.coinbase.com");
+
+    static final Key<URI> EXCHANGE_LUNO_URL = exchange("LUNO", "Luno", "https://api.luno.com");
+
+    static final Key<URI> EXCHANGE_VALR_URL = exchange("VALR", "VALR", "https://api.valr.com");
+
+    static final Key<URI> EXCHANGE_OKX_URL = exchange("OKX", "OKX", "https://www.okx.com");
+
     static final Key<URI> EXCHANGE_SIXPENCE_URL = Key.optional(
             "GANGWAY_EXCHANGE_SIXPENCE_URL",
             Form.origin(),
@@ -183,6 +195,12 @@ final class Keys {
             IMPORT_RETRY_LONGEST,
             SESSION_IDLE,
             SESSION_ABSOLUTE,
+            EXCHANGE_KRAKEN_URL,
+            EXCHANGE_BINANCE_URL,
+            EXCHANGE_COINBASE_URL,
+            EXCHANGE_LUNO_URL,
+            EXCHANGE_VALR_URL,
+            EXCHANGE_OKX_URL,
             EXCHANGE_SIXPENCE_URL,
             SHUTDOWN_GRACE,
             LOG_FORMAT,
@@ -191,6 +209,11 @@ final class Keys {
             JAVA_OPTS);
 
     private Keys() {}
+
+    private static Key<URI> exchange(String name, String title, String address) {
+        return Key.of(
+                "GANGWAY_EXCHANGE_" + name + "_URL", Form.origin(), address, "Where " + title + "'s API answers.");
+    }
 
     private static String lower(Enum<?> value) {
         return Ascii.lower(value.name());

@@ -9,7 +9,7 @@ import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.RequestSigner;
 import java.time.Clock;
 
-/** The way out to exchanges; each exchange has a module of its own. */
+/** The way out to exchanges. A further exchange is one more method here; the fictional one has a module of its own. */
 final class ExchangesModule extends AbstractModule {
     @Override
     protected void configure() {

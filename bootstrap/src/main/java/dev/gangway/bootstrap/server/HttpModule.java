@@ -18,10 +18,13 @@ import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
 import dev.gangway.application.signin.port.FormTokens;
+import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.bootstrap.metrics.Metrics;
+import dev.gangway.domain.source.CredentialRules;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The HTTP server and what it tells of its readiness. */
 final class HttpModule extends AbstractModule {
@@ -54,6 +57,7 @@ final class HttpModule extends AbstractModule {
             AuthenticatePartner authenticatePartner,
             AdmitCall admitCall,
             RegisterPartnerUser registerPartnerUser,
+            Set<ExchangeConnector> connectors,
             RedeemRedirectToken redeemRedirectToken,
             ResumeSession resumeSession,
             SignOut signOut,
@@ -62,6 +66,10 @@ final class HttpModule extends AbstractModule {
                 authenticatePartner,
                 admitCall,
                 registerPartnerUser,
+                new CredentialRules(connectors.stream()
+                        .filter(ExchangeConnector::needsPassphrase)
+                        .map(ExchangeConnector::exchange)
+                        .collect(Collectors.toSet())),
                 redeemRedirectToken,
                 resumeSession,
                 signOut,

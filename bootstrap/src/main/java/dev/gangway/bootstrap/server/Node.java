@@ -113,7 +113,7 @@ public final class Node implements AutoCloseable {
                 new MetricsModule(),
                 new ImportModule(configuration.imports().workers()),
                 new HttpModule(http)));
-        URI sixpence = configuration.sixpence();
+        URI sixpence = configuration.exchanges().sixpence();
         if (sixpence != null) {
             modules.add(new SixpenceModule(sixpence));
         }

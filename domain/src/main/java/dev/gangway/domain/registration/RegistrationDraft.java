@@ -9,6 +9,7 @@ import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.shared.Text;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.user.Jurisdiction;
 import dev.gangway.domain.user.PersonName;
@@ -55,8 +56,8 @@ public record RegistrationDraft(
         record Invalid(List<InvalidValue> errors) implements Checked {}
     }
 
-    /** Checks every field, for {@code partner}'s exchanges. */
-    public Checked check(Partner partner) {
+    /** Checks every field, for {@code partner}'s exchanges and what those ask of a key. */
+    public Checked check(Partner partner, CredentialRules rules) {
         List<InvalidValue> errors = new ArrayList<>();
         EmailAddress checkedEmail = collect(errors, () -> EmailAddress.of("email", email));
         PersonName checkedName = collect(errors, () -> PersonName.optional("name", name));
@@ -65,7 +66,7 @@ public record RegistrationDraft(
         DiscountCode checkedDiscount = collect(errors, () -> DiscountCode.optional(discountCode));
         Jurisdiction checkedJurisdiction = collect(errors, () -> Jurisdiction.required(jurisdiction));
         PartnerUserId checkedPartnerUserId = collect(errors, () -> PartnerUserId.optional(partnerUserId));
-        List<RegistrationRequest.Submitted> submitted = checkCredentials(errors, partner);
+        List<RegistrationRequest.Submitted> submitted = checkCredentials(errors, partner, rules);
         if (!errors.isEmpty() || checkedEmail == null || checkedSource == null || checkedJurisdiction == null) {
             return new Checked.Invalid(List.copyOf(errors));
         }
@@ -80,7 +81,8 @@ public record RegistrationDraft(
                 submitted));
     }
 
-    private List<RegistrationRequest.Submitted> checkCredentials(List<InvalidValue> errors, Partner partner) {
+    private List<RegistrationRequest.Submitted> checkCredentials(
+            List<InvalidValue> errors, Partner partner, CredentialRules rules) {
         if (apiCredentials == null || apiCredentials.isEmpty()) {
             errors.add(new InvalidValue("api_credentials", FieldError.REQUIRED, "must hold 1 to 15 items"));
             return List.of();
@@ -96,12 +98,22 @@ public record RegistrationDraft(
                     collect(errors, () -> allowed(path + "exchange_name", item.exchangeName(), partner));
             Secret key = collect(errors, () -> Secret.required(path + "api_key", item.apiKey(), false));
             Secret secret = collect(errors, () -> Secret.required(path + "api_secret", item.apiSecret(), true));
-            Secret passphrase = collect(errors, () -> Secret.optional(path + "api_passphrase", item.apiPassphrase()));
+            Secret passphrase =
+                    collect(errors, () -> passphrase(path + "api_passphrase", item.apiPassphrase(), exchange, rules));
             if (exchange != null && key != null && secret != null) {
                 submitted.add(new RegistrationRequest.Submitted(exchange, new ApiCredentials(key, secret, passphrase)));
             }
         }
         return submitted;
+    }
+
+    private static @Nullable Secret passphrase(
+            String field, @Nullable String value, @Nullable ExchangeName exchange, CredentialRules rules) {
+        Secret passphrase = Secret.optional(field, value);
+        if (passphrase == null && exchange != null && rules.needsPassphrase(exchange)) {
+            throw new InvalidValue(field, FieldError.REQUIRED, "is required by " + exchange);
+        }
+        return passphrase;
     }
 
     private static ExchangeName allowed(String field, @Nullable String value, Partner partner) {

@@ -14,6 +14,7 @@ import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.user.Realm;
 import java.util.ArrayList;
@@ -47,13 +48,13 @@ class RegistrationDraftTest {
     }
 
     private static List<InvalidValue> errorsOf(RegistrationDraft draft) {
-        Checked checked = draft.check(SIXPENCE);
+        Checked checked = draft.check(SIXPENCE, CredentialRules.PLAIN);
         assertThat(checked).isInstanceOf(Checked.Invalid.class);
         return ((Checked.Invalid) checked).errors();
     }
 
     private static RegistrationRequest requestOf(RegistrationDraft draft) {
-        Checked checked = draft.check(SIXPENCE);
+        Checked checked = draft.check(SIXPENCE, CredentialRules.PLAIN);
         assertThat(checked).isInstanceOf(Checked.Valid.class);
         return ((Checked.Valid) checked).request();
     }
@@ -120,6 +121,40 @@ class RegistrationDraftTest {
                             tuple("api_credentials[0].api_key", FieldError.REQUIRED),
                             tuple("api_credentials[0].api_secret", FieldError.REQUIRED));
         }
+    }
+
+    /** Where the exchange needs one, a passphrase that is missing, empty or blank is named by its path. */
+    @Test
+    void aPassphraseIsRequiredWhereTheExchangeNeedsOne() {
+        CredentialRules rules = new CredentialRules(Set.of(new ExchangeName("KRAKEN")));
+        for (String missing : new @Nullable String[] {null, ""}) {
+            RegistrationDraft draft = new RegistrationDraft(
+                    "user@example.com",
+                    null,
+                    null,
+                    "SIXPENCE",
+                    null,
+                    "RSA",
+                    null,
+                    List.of(GOOD, new Credentials("kraken", "0123456789", "0123456789", missing)));
+            assertThat(draft.check(SIXPENCE, CredentialRules.PLAIN)).isInstanceOf(Checked.Valid.class);
+            assertThat(((Checked.Invalid) draft.check(SIXPENCE, rules)).errors())
+                    .extracting(InvalidValue::field, InvalidValue::code, InvalidValue::getMessage)
+                    .containsExactly(tuple(
+                            "api_credentials[1].api_passphrase",
+                            FieldError.REQUIRED,
+                            "api_credentials[1].api_passphrase: is required by KRAKEN"));
+        }
+        RegistrationDraft complete = new RegistrationDraft(
+                "user@example.com",
+                null,
+                null,
+                "SIXPENCE",
+                null,
+                "RSA",
+                null,
+                List.of(new Credentials("KRAKEN", "0123456789", "0123456789", "passphrase")));
+        assertThat(complete.check(SIXPENCE, rules)).isInstanceOf(Checked.Valid.class);
     }
 
     @Test

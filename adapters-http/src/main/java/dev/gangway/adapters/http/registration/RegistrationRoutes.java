@@ -15,6 +15,7 @@ import dev.gangway.domain.registration.RegistrationDraft;
 import dev.gangway.domain.registration.RegistrationRequest;
 import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.ErrorCode;
+import dev.gangway.domain.source.CredentialRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,17 +26,25 @@ public final class RegistrationRoutes {
     public static final int MAX_BODY = 256 * 1024;
 
     private final RegisterPartnerUser register;
+    private final CredentialRules rules;
     private final Gate gate;
     private final Duration patience;
     private final BooleanSupplier stopping;
 
     /**
+     * @param rules what exchanges ask of keys
      * @param gate words refusals
      * @param patience how long a body may take to arrive
      * @param stopping whether the server is being stopped
      */
-    public RegistrationRoutes(RegisterPartnerUser register, Gate gate, Duration patience, BooleanSupplier stopping) {
+    public RegistrationRoutes(
+            RegisterPartnerUser register,
+            CredentialRules rules,
+            Gate gate,
+            Duration patience,
+            BooleanSupplier stopping) {
         this.register = register;
+        this.rules = rules;
         this.gate = gate;
         this.patience = patience;
         this.stopping = stopping;
@@ -73,7 +82,7 @@ public final class RegistrationRoutes {
     }
 
     private Answer check(RegistrationReader.Reading.Read read, Call call, Principal principal) {
-        return switch (read.draft().check(principal.partner())) {
+        return switch (read.draft().check(principal.partner(), rules)) {
             case RegistrationDraft.Checked.Invalid invalid ->
                 gate.refuse(Problem.invalid(FieldErrors.merge(read.errors(), invalid.errors())), call);
             case RegistrationDraft.Checked.Valid valid ->

@@ -24,6 +24,8 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.signin.SessionTimeouts;
+import dev.gangway.domain.source.CredentialRules;
+import dev.gangway.domain.source.ExchangeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,8 @@ public final class World {
     private static final RequestOrigin ORIGIN = new RequestOrigin("enrolment", "local");
 
     private final MovableClock clock = new MovableClock();
+    private static final CredentialRules RULES = new CredentialRules(Set.of(new ExchangeName("OKX")));
+
     private final DeterministicIds ids = new DeterministicIds();
     private final InMemoryCrypto crypto = new InMemoryCrypto();
     private final PersistencePorts ports;
@@ -51,8 +55,8 @@ public final class World {
     /** A world over these ports. */
     public World(PersistencePorts ports) {
         this.ports = ports;
-        this.sixpence =
-                enrol(PartnerBuilder.sixpence().exchanges("SIXPENCE", "KRAKEN").build());
+        this.sixpence = enrol(
+                PartnerBuilder.sixpence().exchanges("SIXPENCE", "KRAKEN", "OKX").build());
         this.token = tokenOf(sixpence, Scope.DEFAULT);
     }
 
@@ -125,6 +129,7 @@ public final class World {
                         ids,
                         clock,
                         BASE_URL),
+                RULES,
                 new RedeemRedirectToken(crypto.linkSigner(), ports.redirectTokens(), crypto.randomTokens(), clock),
                 new ResumeSession(
                         ports.sessions(),

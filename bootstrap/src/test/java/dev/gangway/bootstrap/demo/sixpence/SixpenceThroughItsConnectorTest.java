@@ -9,6 +9,7 @@ import dev.gangway.application.source.port.ExchangeConnector.Account;
 import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.ExchangeConnector.Opening;
 import dev.gangway.application.source.port.ExchangeConnector.Page;
+import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.bootstrap.demo.sixpence.account.ApiKey;
 import dev.gangway.bootstrap.demo.sixpence.account.Transaction;
 import dev.gangway.bootstrap.demo.sixpence.api.Fault;
@@ -17,11 +18,9 @@ import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.SourceFailure;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +31,8 @@ class SixpenceThroughItsConnectorTest {
 
     private final DemoUser jordan = DemoUser.jordan(new Random(1));
     private final SixpenceExchange sixpence = SixpenceExchange.start(0, List.of(jordan.account()));
-    private final ExchangeAdapters adapters = ExchangeAdapters.open(
-            (key, message) -> HexFormat.of()
-                    .parseHex(SignedClient.sign(key.reveal(), new String(message, StandardCharsets.UTF_8))),
-            Clock.systemUTC());
+    private final ExchangeAdapters adapters =
+            ExchangeAdapters.open(new InMemoryCrypto().requestSigner(), Clock.systemUTC());
     private final ExchangeConnector connector = adapters.sixpence(sixpence.baseUrl());
 
     @AfterEach
