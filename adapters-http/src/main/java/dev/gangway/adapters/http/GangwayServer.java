@@ -9,6 +9,7 @@ import dev.gangway.adapters.http.registration.RegistrationRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.route.Gate;
 import dev.gangway.adapters.http.route.Route;
+import dev.gangway.adapters.http.route.SessionForms;
 import dev.gangway.adapters.http.route.SignedIn;
 import dev.gangway.adapters.http.server.AccessLog;
 import dev.gangway.adapters.http.server.Dispatcher;
@@ -21,6 +22,7 @@ import dev.gangway.adapters.http.signin.LinkPages;
 import dev.gangway.adapters.http.signin.LinkRoutes;
 import dev.gangway.adapters.http.signin.SessionRoutes;
 import dev.gangway.adapters.http.site.SiteRoutes;
+import dev.gangway.adapters.http.source.RefreshRoutes;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.RequestIds;
 import dev.gangway.adapters.http.wire.SameOrigin;
@@ -114,6 +116,8 @@ public final class GangwayServer {
         routes.addAll(
                 new SessionRoutes(useCases.signOut(), signedIn, formTokens, origin, pages, gate, patience).routes());
         routes.addAll(new ReportRoutes(useCases.viewReport(), pages, frames, gate).routes());
+        SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
+        routes.addAll(new RefreshRoutes(useCases.refreshSource(), forms, gate).routes());
         routes.addAll(new SiteRoutes(pages, assets, frames, signedIn, gate, settings.demo()).routes());
         routes.addAll(new HealthRoutes(all).routes());
         return routes;

@@ -7,6 +7,7 @@ import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
+import dev.gangway.application.source.RefreshSource;
 import dev.gangway.domain.source.CredentialRules;
 
 /**
@@ -20,6 +21,7 @@ import dev.gangway.domain.source.CredentialRules;
  * @param resumeSession tells who is signed in
  * @param signOut ends a session
  * @param viewReport reads the report page
+ * @param refreshSource brings a source up to date by hand
  */
 public record UseCases(
         AuthenticatePartner authenticatePartner,
@@ -29,4 +31,5 @@ public record UseCases(
         RedeemRedirectToken redeemRedirectToken,
         ResumeSession resumeSession,
         SignOut signOut,
-        ViewReport viewReport) {}
+        ViewReport viewReport,
+        RefreshSource refreshSource) {}

@@ -35,16 +35,21 @@ final class EveryRouteTest {
         site.close();
     }
 
+    /** An address that the template stands for. */
+    private static String example(String template) {
+        return template.replace("{token}", "x").replace("{name}", "x.css").replace("{id}", "x");
+    }
+
     @Test
     void everySecuredRouteRefusesWhoeverShowsNothing() {
         assertThat(site.server().routes())
                 .filteredOn(route -> route instanceof SecuredRoute)
                 .hasSizeGreaterThan(4)
                 .allSatisfy(route -> {
-                    Reply plain = site.send(route.method(), route.path());
+                    Reply plain = site.send(route.method(), example(route.path()));
                     Reply wrong = site.send(
                             route.method(),
-                            route.path(),
+                            example(route.path()),
                             "Authorization",
                             "Bearer nonsense",
                             "Cookie",
@@ -69,7 +74,7 @@ final class EveryRouteTest {
                         }
                     });
             for (String method : METHODS) {
-                Reply reply = site.send(method, path.replace("{token}", "x").replace("{name}", "x.css"));
+                Reply reply = site.send(method, example(path));
                 if (allowed.contains(method)) {
                     assertThat(reply.status()).as("%s %s", method, path).isNotEqualTo(405);
                 } else {
@@ -86,7 +91,7 @@ final class EveryRouteTest {
     void headAnswersAsGetWithoutABody() {
         for (Route route : site.server().routes()) {
             if (route.method().equals("GET")) {
-                String path = route.path().replace("{token}", "x").replace("{name}", "x.css");
+                String path = example(route.path());
                 Reply get = site.get(path);
                 Reply head = site.send("HEAD", path);
                 assertThat(head.status()).as(path).isEqualTo(get.status());

@@ -134,6 +134,7 @@ final class SecretsTest {
                 ports.sessions(),
                 ports.sourceImports(),
                 ports.ledgers(),
+                ports.sourceRefreshes(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

@@ -39,6 +39,7 @@ final class StopTest {
                 ports.sessions(),
                 ports.sourceImports(),
                 ports.ledgers(),
+                ports.sourceRefreshes(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

@@ -22,7 +22,7 @@ final class AccountBinding {
             select id from users where id = :user for update""";
 
     private static final String LOCK_SOURCE = """
-            select key_fingerprint, secret_fingerprint from sources
+            select key_fingerprint, secret_fingerprint, account_ref from sources
             where id = :source and run_id = :run and credentials_id = :credentials for update""";
 
     private static final String LOCK_HOLDER = """
@@ -57,7 +57,10 @@ final class AccountBinding {
             insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
             values (:job, :instance, :data, :now, false, 1, :priority)""";
 
-    private record Key(Digest fingerprint, Digest secretFingerprint) {}
+    private record Key(
+            Digest fingerprint,
+            Digest secretFingerprint,
+            @Nullable AccountReference account) {}
 
     private record Holder(SourceId id, SourceStatus status) {}
 
@@ -72,12 +75,17 @@ final class AccountBinding {
                 .bind("source", run.source().value())
                 .bind("run", run.run().value())
                 .bind("credentials", run.credentials().id().value())
-                .map((row, context) ->
-                        new Key(Rows.digest(row, "key_fingerprint"), Rows.digest(row, "secret_fingerprint")))
+                .map((row, context) -> new Key(
+                        Rows.digest(row, "key_fingerprint"),
+                        Rows.digest(row, "secret_fingerprint"),
+                        Rows.optional(row, "account_ref", AccountReference::new)))
                 .findOne()
                 .orElse(null);
         if (key == null) {
             return Bound.LOST;
+        }
+        if (key.account() != null) {
+            return account.equals(key.account()) ? Bound.BOUND : Bound.OTHER_ACCOUNT;
         }
         Holder holder = holder(handle, run, account);
         if (holder != null) {

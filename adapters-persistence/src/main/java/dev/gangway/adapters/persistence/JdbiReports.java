@@ -25,8 +25,10 @@ final class JdbiReports implements Reports {
             where u.id = :user""";
 
     private static final String SOURCES = """
-            select id, exchange, status, failure, transaction_count, imported_at
-            from sources where user_id = :user and status <> 'merged' order by created_at, id""";
+            select s.id, s.exchange, s.status, s.failure, s.transaction_count, s.imported_at,
+            """ + ImportQueue.HAS_JOB + """
+                 as refreshing
+            from sources s where s.user_id = :user and s.status <> 'merged' order by s.created_at, s.id""";
 
     private static final String LATEST = "select s.exchange, " + LedgerRows.COLUMNS + """
              from ledger_transactions t join sources s on s.id = t.source_id
@@ -67,13 +69,15 @@ final class JdbiReports implements Reports {
     private static UserReport report(Handle handle, UserId user, Person person, int latest) {
         List<UserReport.SourceSummary> sources = handle.createQuery(SOURCES)
                 .bind("user", user.value())
+                .bind("job", ImportJob.TASK)
                 .map((row, context) -> new UserReport.SourceSummary(
                         new SourceId(row.getString("id")),
                         new ExchangeName(row.getString("exchange")),
                         Rows.constant(row, "status", SourceStatus.class),
                         Rows.optionalConstant(row, "failure", SourceFailure.class),
                         row.getLong("transaction_count"),
-                        Rows.optionalTime(row, "imported_at")))
+                        Rows.optionalTime(row, "imported_at"),
+                        row.getBoolean("refreshing")))
                 .list();
         List<UserReport.Entry> entries = handle.createQuery(LATEST)
                 .bind("user", user.value())

@@ -28,10 +28,8 @@ final class Migrations {
     /** The version of the newest migration in {@code db/migration}; they are numbered without gaps. */
     static final int NEWEST = 9;
 
-    private static final Set<String> OURS = IntStream.rangeClosed(1, NEWEST)
-            .filter(version -> version != 8)
-            .mapToObj(Integer::toString)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OURS =
+            IntStream.rangeClosed(1, NEWEST).mapToObj(Integer::toString).collect(Collectors.toUnmodifiableSet());
 
     private static final String HISTORY = """
             select count(*) from information_schema.tables

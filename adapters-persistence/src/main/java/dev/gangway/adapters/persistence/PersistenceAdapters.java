@@ -13,6 +13,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceRefreshes;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -83,6 +84,11 @@ public final class PersistenceAdapters {
     /** Reading ledgers. */
     public Ledgers ledgers() {
         return new JdbiLedgers(jdbi);
+    }
+
+    /** Queueing imports of sources that were imported before. */
+    public SourceRefreshes sourceRefreshes() {
+        return new JdbiSourceRefreshes(jdbi);
     }
 
     /** The report page. */

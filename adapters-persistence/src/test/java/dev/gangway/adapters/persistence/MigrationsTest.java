@@ -101,6 +101,7 @@ final class MigrationsTest {
                         "common/V5__operations",
                         "h2/V6__indexes",
                         "common/V7__ledger_figures",
+                        "h2/V8__sources",
                         "common/V9__sharing")
                 .flatMap(migration -> Stream.of(script(migration).split(";", -1)))
                 .map(String::strip)

@@ -28,6 +28,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.sessions(),
                 adapters.sourceImports(),
                 adapters.ledgers(),
+                adapters.sourceRefreshes(),
                 adapters.reports(),
                 adapters.partners(),
                 adapters.partnerCredentials(),

@@ -39,6 +39,8 @@ final class Tables implements Observations, Arrangements {
             "source_senders",
             "source_balances",
             "ledger_transactions",
+            "uploads",
+            "upload_parts",
             "redirect_tokens",
             "sessions",
             "key_rings",
@@ -97,6 +99,11 @@ final class Tables implements Observations, Arrangements {
                                     .orElseThrow());
                 })
                 .list());
+    }
+
+    @Override
+    public void endQueuedImports() {
+        write("delete from scheduled_tasks");
     }
 
     @Override

@@ -46,6 +46,7 @@ public record UserReport(
      * @param failure why its last import failed, null if it did not
      * @param transactionCount how many transactions are stored so far
      * @param importedAt when an import last completed, null if none has
+     * @param refreshing whether an import of it is queued or running
      */
     public record SourceSummary(
             SourceId id,
@@ -53,7 +54,8 @@ public record UserReport(
             SourceStatus status,
             @Nullable SourceFailure failure,
             long transactionCount,
-            @Nullable Instant importedAt) {}
+            @Nullable Instant importedAt,
+            boolean refreshing) {}
 
     /** One transaction and where it happened. */
     public record Entry(ExchangeName exchange, LedgerTransaction transaction) {}

@@ -132,6 +132,7 @@ public final class ImportSource {
                 switch (imports.bindAccount(run, opened.account().reference(), now())) {
                     case BOUND -> readPages(command, run, opened.account());
                     case MERGED -> new Outcome.Done("merged into the account's older source");
+                    case OTHER_ACCOUNT -> end(run, SourceFailure.OTHER_ACCOUNT);
                     case LOST -> lost();
                 };
         };

@@ -22,6 +22,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.sessions(),
                 stored.sourceImports(),
                 stored.ledgers(),
+                stored.sourceRefreshes(),
                 stored.reports(),
                 stored.partners(),
                 stored.partnerCredentials(),

@@ -1,6 +1,7 @@
 package dev.gangway.bootstrap.config;
 
 import dev.gangway.domain.signin.SessionTimeouts;
+import dev.gangway.domain.source.RefreshInterval;
 import dev.gangway.domain.source.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,8 @@ final class ConfigurationReader {
                 database,
                 required(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 masterKeys(environment, purpose),
-                new ImportSettings(required(Keys.IMPORT_WORKERS), retries()),
+                new ImportSettings(
+                        required(Keys.IMPORT_WORKERS), retries(), new RefreshInterval(required(Keys.REFRESH_INTERVAL))),
                 sessions(),
                 new ExchangeSettings(
                         required(Keys.EXCHANGE_KRAKEN_URL),

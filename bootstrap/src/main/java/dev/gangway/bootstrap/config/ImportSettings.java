@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.config;
 
+import dev.gangway.domain.source.RefreshInterval;
 import dev.gangway.domain.source.RetryPolicy;
 
 /**
@@ -7,5 +8,6 @@ import dev.gangway.domain.source.RetryPolicy;
  *
  * @param workers how many imports at once, 0 for none
  * @param retries what happens when an exchange cannot be reached
+ * @param refresh how often sources are brought up to date
  */
-public record ImportSettings(int workers, RetryPolicy retries) {}
+public record ImportSettings(int workers, RetryPolicy retries, RefreshInterval refresh) {}

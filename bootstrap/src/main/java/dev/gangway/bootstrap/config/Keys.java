@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.config;
 
 import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.domain.shared.Ascii;
+import dev.gangway.domain.source.RefreshInterval;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,13 @@ final class Keys {
             "15m",
             "No wait between two attempts is longer.");
 
+    static final Key<Duration> REFRESH_INTERVAL = Key.of(
+            "GANGWAY_REFRESH_INTERVAL",
+            Form.duration(RefreshInterval.LEAST, RefreshInterval.MOST),
+            "24h",
+            "How often each source is brought up to date by itself; each keeps an interval of its own, up to a tenth"
+                    + " longer or shorter. The same on every node.");
+
     static final Key<Duration> SESSION_IDLE = Key.of(
             "GANGWAY_SESSION_IDLE",
             Form.duration(Duration.ofMinutes(2), Duration.ofDays(30)),
@@ -193,6 +201,7 @@ final class Keys {
             IMPORT_ATTEMPTS,
             IMPORT_RETRY_BASE,
             IMPORT_RETRY_LONGEST,
+            REFRESH_INTERVAL,
             SESSION_IDLE,
             SESSION_ABSOLUTE,
             EXCHANGE_KRAKEN_URL,

@@ -1,40 +1,59 @@
 package dev.gangway.bootstrap.server;
 
 import dev.gangway.application.signin.PurgeSessions;
+import dev.gangway.application.source.QueueDueRefreshes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what is over, now and then; every node does. */
+/** Deletes what is over and queues what is due, now and then; every node does. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final long EVERY_MINUTES = 10;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final PurgeSessions purgeSessions;
+    private final QueueDueRefreshes queueDueRefreshes;
 
-    private Housekeeping(PurgeSessions purgeSessions) {
+    private Housekeeping(PurgeSessions purgeSessions, QueueDueRefreshes queueDueRefreshes) {
         this.purgeSessions = purgeSessions;
+        this.queueDueRefreshes = queueDueRefreshes;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
-    static Housekeeping start(PurgeSessions purgeSessions) {
-        Housekeeping housekeeping = new Housekeeping(purgeSessions);
-        housekeeping.thread.scheduleWithFixedDelay(housekeeping::round, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    static Housekeeping start(PurgeSessions purgeSessions, QueueDueRefreshes queueDueRefreshes) {
+        Housekeeping housekeeping = new Housekeeping(purgeSessions, queueDueRefreshes);
+        housekeeping.every(10, housekeeping::purge);
+        housekeeping.every(1, housekeeping::refresh);
         return housekeeping;
     }
 
-    private void round() {
-        try {
-            switch (purgeSessions.execute(new PurgeSessions.Command())) {
-                case PurgeSessions.Outcome.Purged purged -> LOG.debug("{} sessions were over", purged.sessions());
-            }
-        } catch (RuntimeException fault) {
-            // the database may be away; the next round comes anyway
-            LOG.warn("The housekeeping failed", fault);
+    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
+    private void every(int minutes, Runnable round) {
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        round.run();
+                    } catch (RuntimeException fault) {
+                        // the database may be away; the next round comes anyway
+                        LOG.warn("The housekeeping failed", fault);
+                    }
+                },
+                minutes,
+                minutes,
+                TimeUnit.MINUTES);
+    }
+
+    private void purge() {
+        switch (purgeSessions.execute(new PurgeSessions.Command())) {
+            case PurgeSessions.Outcome.Purged purged -> LOG.debug("{} sessions were over", purged.sessions());
+        }
+    }
+
+    private void refresh() {
+        switch (queueDueRefreshes.execute(new QueueDueRefreshes.Command())) {
+            case QueueDueRefreshes.Outcome.Queued queued -> LOG.debug("{} sources were due", queued.sources());
         }
     }
 

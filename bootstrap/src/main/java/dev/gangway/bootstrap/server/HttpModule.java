@@ -18,6 +18,7 @@ import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
 import dev.gangway.application.signin.port.FormTokens;
+import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.bootstrap.metrics.Metrics;
 import dev.gangway.domain.source.CredentialRules;
@@ -61,7 +62,8 @@ final class HttpModule extends AbstractModule {
             RedeemRedirectToken redeemRedirectToken,
             ResumeSession resumeSession,
             SignOut signOut,
-            ViewReport viewReport) {
+            ViewReport viewReport,
+            RefreshSource refreshSource) {
         return new UseCases(
                 authenticatePartner,
                 admitCall,
@@ -73,7 +75,8 @@ final class HttpModule extends AbstractModule {
                 redeemRedirectToken,
                 resumeSession,
                 signOut,
-                viewReport);
+                viewReport,
+                refreshSource);
     }
 
     @Provides

@@ -13,6 +13,7 @@ import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssuePartnerToken;
 import dev.gangway.application.signin.PurgeSessions;
+import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.config.MasterKeySettings;
 import dev.gangway.bootstrap.config.MasterKeys;
@@ -90,7 +91,8 @@ public final class Node implements AutoCloseable {
         ensureKeys(crypto);
         started.push(injector.getInstance(Metrics.class));
         started.push(injector.getInstance(ExchangeAdapters.class));
-        started.push(Housekeeping.start(injector.getInstance(PurgeSessions.class)));
+        started.push(Housekeeping.start(
+                injector.getInstance(PurgeSessions.class), injector.getInstance(QueueDueRefreshes.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);
@@ -109,7 +111,8 @@ public final class Node implements AutoCloseable {
                 new UseCasesModule(
                         http.baseUrl(),
                         configuration.sessions(),
-                        configuration.imports().retries()),
+                        configuration.imports().retries(),
+                        configuration.imports().refresh()),
                 new MetricsModule(),
                 new ImportModule(configuration.imports().workers()),
                 new HttpModule(http)));

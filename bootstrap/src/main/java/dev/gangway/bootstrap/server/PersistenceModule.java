@@ -19,6 +19,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceRefreshes;
 import java.time.Clock;
 
 /** Everything that is kept, on an open database. */
@@ -110,6 +111,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     SourceImports sourceImports() {
         return database.importAdapters().sourceImports();
+    }
+
+    @Provides
+    @Singleton
+    SourceRefreshes sourceRefreshes(PersistenceAdapters adapters) {
+        return adapters.sourceRefreshes();
     }
 
     @Provides

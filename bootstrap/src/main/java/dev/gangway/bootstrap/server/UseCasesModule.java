@@ -22,11 +22,15 @@ import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.ImportSource;
+import dev.gangway.application.source.QueueDueRefreshes;
+import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceRefreshes;
 import dev.gangway.domain.signin.SessionTimeouts;
+import dev.gangway.domain.source.RefreshInterval;
 import dev.gangway.domain.source.RetryPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -37,11 +41,14 @@ final class UseCasesModule extends AbstractModule {
     private final String baseUrl;
     private final SessionTimeouts sessionTimeouts;
     private final RetryPolicy retries;
+    private final RefreshInterval refreshInterval;
 
-    UseCasesModule(String baseUrl, SessionTimeouts sessionTimeouts, RetryPolicy retries) {
+    UseCasesModule(
+            String baseUrl, SessionTimeouts sessionTimeouts, RetryPolicy retries, RefreshInterval refreshInterval) {
         this.baseUrl = baseUrl;
         this.sessionTimeouts = sessionTimeouts;
         this.retries = retries;
+        this.refreshInterval = refreshInterval;
     }
 
     @Provides
@@ -94,6 +101,18 @@ final class UseCasesModule extends AbstractModule {
     ImportSource importSource(
             SourceImports imports, CredentialVault vault, Set<ExchangeConnector> connectors, Ids ids, Clock clock) {
         return new ImportSource(imports, vault, List.copyOf(connectors), retries, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    QueueDueRefreshes queueDueRefreshes(SourceRefreshes refreshes, Clock clock) {
+        return new QueueDueRefreshes(refreshes, refreshInterval, clock);
+    }
+
+    @Provides
+    @Singleton
+    RefreshSource refreshSource(SourceRefreshes refreshes, Clock clock) {
+        return new RefreshSource(refreshes, refreshInterval, clock);
     }
 
     @Provides

@@ -97,6 +97,15 @@ class KeysTest {
                     "1h",
                     "2d",
                     "soon"),
+            row(
+                    Keys.REFRESH_INTERVAL,
+                    c -> Durations.print(c.imports().refresh().value()),
+                    "1d",
+                    "6h",
+                    "6h",
+                    "59m",
+                    "31d",
+                    "off"),
             row(Keys.SESSION_IDLE, c -> Durations.print(c.sessions().idle()), "30m", "2m", "2m", "119s", "31d", "1w"),
             row(Keys.SESSION_ABSOLUTE, c -> Durations.print(c.sessions().absolute()), "12h", "1d", "1d", "1s", "-1h"),
             row(

@@ -25,7 +25,13 @@ public enum AuditAction {
     /** A partner credential was replaced by another. */
     CREDENTIAL_ROTATED,
     /** A partner credential was revoked. */
-    CREDENTIAL_REVOKED;
+    CREDENTIAL_REVOKED,
+    /** A user had a source brought up to date. */
+    SOURCE_REFRESHED,
+    /** A user replaced a source's key. */
+    SOURCE_KEY_REPLACED,
+    /** A user added a history from a file. */
+    HISTORY_UPLOADED;
 
     /** The name in the database and in output. */
     public String apiName() {

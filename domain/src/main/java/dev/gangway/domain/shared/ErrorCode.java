@@ -29,6 +29,10 @@ public enum ErrorCode {
     USER_LINKED_TO_OTHER_PARTNER,
     /** The {@code partner_user_id} belongs to another user of the partner, or the user has another one. */
     PARTNER_USER_ID_IN_USE,
+    /** The exchange refuses the source's key: it needs another one before it can be refreshed. */
+    SOURCE_NEEDS_KEY,
+    /** The source's history was uploaded: there is no exchange to refresh it from and no key to replace. */
+    SOURCE_WAS_UPLOADED,
     /** The body is larger than 256 KiB. */
     PAYLOAD_TOO_LARGE,
     /** The body's {@code Content-Type} is not {@code application/json}. */

@@ -10,6 +10,8 @@ public enum SourceFailure {
     KEY_NOT_READ_ONLY,
     /** The sealed credentials could not be opened. */
     CREDENTIALS_UNREADABLE,
+    /** The key opens another account than the one whose history the source holds. */
+    OTHER_ACCOUNT,
     /** The exchange did not answer, or answered what nobody can read, in every attempt. */
     EXCHANGE_UNREACHABLE,
     /** This installation has no connector for the exchange. */
@@ -18,7 +20,7 @@ public enum SourceFailure {
     /** The status that a source ends in for this reason. */
     public SourceStatus status() {
         return switch (this) {
-            case CREDENTIALS_REFUSED, PERMISSION_MISSING, KEY_NOT_READ_ONLY, CREDENTIALS_UNREADABLE ->
+            case CREDENTIALS_REFUSED, PERMISSION_MISSING, KEY_NOT_READ_ONLY, CREDENTIALS_UNREADABLE, OTHER_ACCOUNT ->
                 SourceStatus.CREDENTIALS_FAILED;
             case EXCHANGE_UNREACHABLE, EXCHANGE_NOT_SUPPORTED -> SourceStatus.FAILED;
         };

@@ -41,7 +41,7 @@ public record ReportView(
 
     /** Whether a source is still being read, so that the page keeps itself current. */
     public boolean importing() {
-        return sources.stream().anyMatch(source -> source.state() == SourceRow.State.IMPORTING);
+        return sources.stream().anyMatch(SourceRow::busy);
     }
 
     /** The state of the {@code data-live} element: {@code importing} until there is nothing left to wait for. */

@@ -18,9 +18,11 @@ public final class ReportViews {
 
     /**
      * The report as the page shows it: sources that need attention first, then those being read, then the rest. Where a
-     * source needs a new key, the partner that brought the user is the one who can hand it over.
+     * source needs a new key, the partner that brought the user can hand one over too.
+     *
+     * @param formToken the token that the session's forms must send back
      */
-    public static ReportView of(UserReport report) {
+    public static ReportView of(UserReport report, String formToken) {
         String discount = report.discountCode();
         PartnerLink repair = repair(report);
         return new ReportView(
@@ -28,7 +30,7 @@ public final class ReportViews {
                 report.broughtBy(),
                 discount == null ? null : new DiscountNote(discount, null),
                 report.sources().stream()
-                        .map(source -> source(source, repair))
+                        .map(source -> source(source, repair, formToken))
                         .sorted(Comparator.comparingInt(ReportViews::urgency))
                         .toList(),
                 totals(report),
@@ -42,20 +44,21 @@ public final class ReportViews {
         return partner == null || place == null ? null : new PartnerLink(partner, place.value());
     }
 
-    private static SourceRow source(SourceSummary source, @Nullable PartnerLink repair) {
+    private static SourceRow source(SourceSummary source, @Nullable PartnerLink repair, String formToken) {
         return new SourceRow(
                 source.exchange().value(),
                 null,
                 state(source),
                 source.transactionCount(),
                 source.importedAt() == null ? null : Moment.of(source.importedAt()),
-                repair);
+                repair,
+                new SourceRow.Actions(source.id().value(), formToken));
     }
 
     private static State state(SourceSummary source) {
         return switch (source.status()) {
             case PROCESSING -> State.IMPORTING;
-            case POPULATED, MERGED -> State.UP_TO_DATE;
+            case POPULATED, MERGED -> source.refreshing() ? State.REFRESHING : State.UP_TO_DATE;
             case CREDENTIALS_FAILED -> cause(source.failure(), State.KEY_REFUSED);
             case FAILED -> cause(source.failure(), State.UNREACHABLE);
         };
@@ -70,13 +73,14 @@ public final class ReportViews {
             case PERMISSION_MISSING -> State.KEY_TOO_WEAK;
             case KEY_NOT_READ_ONLY -> State.KEY_TOO_STRONG;
             case CREDENTIALS_UNREADABLE -> State.KEY_LOST;
+            case OTHER_ACCOUNT -> State.OTHER_ACCOUNT;
             case EXCHANGE_UNREACHABLE -> State.UNREACHABLE;
             case EXCHANGE_NOT_SUPPORTED -> State.NOT_SUPPORTED;
         };
     }
 
     private static int urgency(SourceRow source) {
-        return source.needsAttention() ? 0 : source.state() == State.IMPORTING ? 1 : 2;
+        return source.needsAttention() ? 0 : source.busy() ? 1 : 2;
     }
 
     private static List<Total> totals(UserReport report) {

@@ -53,6 +53,16 @@ public final class Problems {
                         "The partner_user_id is in use",
                         "It belongs to another of your users, or this user has another one; nothing was changed. Send"
                                 + " the id that this user has, or leave it out.");
+            case SOURCE_NEEDS_KEY ->
+                new Placed(
+                        409,
+                        "The source needs a new key",
+                        "The exchange refuses the key that is here. Replace it, and the source is read at once.");
+            case SOURCE_WAS_UPLOADED ->
+                new Placed(
+                        409,
+                        "The source was uploaded",
+                        "Its history came from a file; there is no exchange to ask. Upload a newer file instead.");
             case PAYLOAD_TOO_LARGE -> new Placed(413, "The body is too large", "The body may have at most 256 KiB.");
             case UNSUPPORTED_MEDIA_TYPE ->
                 new Placed(

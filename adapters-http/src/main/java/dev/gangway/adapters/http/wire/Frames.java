@@ -16,9 +16,11 @@ public final class Frames {
 
     /** The frame of a page that this session sees, or nobody's. */
     public PageFrame of(@Nullable Session session) {
-        return session == null
-                ? PageFrame.anonymous()
-                : PageFrame.signedIn(
-                        session.email(), tokens.ofSession(session.idHash()).value());
+        return session == null ? PageFrame.anonymous() : PageFrame.signedIn(session.email(), token(session));
+    }
+
+    /** The token that the session's forms must send back. */
+    public String token(Session session) {
+        return tokens.ofSession(session.idHash()).value();
     }
 }

@@ -103,12 +103,13 @@ public final class OpenApi {
     }
 
     private static boolean matches(String template, String path) {
-        int parameter = template.indexOf('{');
-        return parameter < 0
-                ? template.equals(path)
-                : path.startsWith(template.substring(0, parameter))
-                        && path.length() > parameter
-                        && path.indexOf('/', parameter) < 0;
+        String[] wanted = template.split("/", -1);
+        String[] given = path.split("/", -1);
+        boolean same = wanted.length == given.length;
+        for (int i = 0; same && i < wanted.length; i++) {
+            same = wanted[i].startsWith("{") ? !given[i].isEmpty() : wanted[i].equals(given[i]);
+        }
+        return same;
     }
 
     private static JsonNode parse(byte[] body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.adapters.http.page.DeadLinkView.Reason;
 import dev.gangway.adapters.http.page.SourceRow.State;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -110,7 +111,8 @@ class PagesTest {
                 Samples.report(0, List.of(), new SourceRow("SixpenceX", null, state, 0, null, Samples.SIXPENCE)));
 
         assertThat(html).contains(state.label(), "data-status=\"" + state.status() + "\" data-transactions=\"0\"");
-        boolean calm = state == State.IMPORTING || state == State.UP_TO_DATE;
+        boolean calm = EnumSet.of(State.IMPORTING, State.UP_TO_DATE, State.REFRESHING, State.UPLOADED)
+                .contains(state);
         assertThat(html.contains("class=\"advice\"")).isEqualTo(!calm);
         assertThat(html.contains("Go to <bdi>SixpenceX</bdi>")).isEqualTo(!calm && state != State.NOT_SUPPORTED);
     }

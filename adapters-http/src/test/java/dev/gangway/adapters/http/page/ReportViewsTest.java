@@ -108,21 +108,29 @@ class ReportViewsTest {
     }
 
     private static ReportView view(SourceSummary... sources) {
-        return ReportViews.of(new UserReport(
-                new UserId("usr_01HZA9F3K2WPS6T4VYXNK8B0Q1"),
-                "jordan@example.com",
-                "Jordan",
-                "SixpenceX",
-                new WebAddress("https://sixpencex.example/tax"),
-                null,
-                List.of(sources),
-                List.of(),
-                0));
+        return ReportViews.of(
+                new UserReport(
+                        new UserId("usr_01HZA9F3K2WPS6T4VYXNK8B0Q1"),
+                        "jordan@example.com",
+                        "Jordan",
+                        "SixpenceX",
+                        new WebAddress("https://sixpencex.example/tax"),
+                        null,
+                        List.of(sources),
+                        List.of(),
+                        0),
+                "form-token");
     }
 
     private static SourceSummary source(String exchange, SourceStatus status, @Nullable SourceFailure failure) {
         return new SourceSummary(
-                new SourceId("src_01HZA9F3K2WPS6T4VYXNK8B0Q2"), new ExchangeName(exchange), status, failure, 0, null);
+                new SourceId("src_01HZA9F3K2WPS6T4VYXNK8B0Q2"),
+                new ExchangeName(exchange),
+                status,
+                failure,
+                0,
+                null,
+                false);
     }
 
     private static @Nullable Amount amount(@Nullable String written) {

@@ -9,6 +9,7 @@ import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
+import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.MovableClock;
@@ -26,6 +27,7 @@ import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.signin.SessionTimeouts;
 import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.RefreshInterval;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +139,8 @@ public final class World {
                         new SessionTimeouts(Duration.ofDays(1), Duration.ofDays(7)),
                         clock),
                 new SignOut(ports.sessions(), clock),
-                new ViewReport(ports.reports()));
+                new ViewReport(ports.reports()),
+                new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock));
     }
 
     private AuditEntry audit(AuditAction action, @Nullable Partner partner, String subject) {

@@ -48,7 +48,8 @@ public interface SourceImports {
     /**
      * Notes the account that the exchange named. If another source of the same user has that account already, the key
      * and the partners that sent it move to that source, which is queued for another import (a refresh if it is
-     * populated, else processing from the start), and this one closes as {@code merged}.
+     * populated, else processing from the start), and this one closes as {@code merged}. A source that has an account
+     * keeps it: a key of another one, which its owner put in, is told and changes nothing.
      */
     Bound bindAccount(Begun run, AccountReference account, Instant now);
 
@@ -58,6 +59,8 @@ public interface SourceImports {
         BOUND,
         /** Another source has; this one is closed. */
         MERGED,
+        /** The source has another account, whose history must not mix with this one's. */
+        OTHER_ACCOUNT,
         /** The run is no longer the source's, or its credentials were replaced. */
         LOST
     }

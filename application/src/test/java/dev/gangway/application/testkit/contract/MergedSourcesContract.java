@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.report.UserReport;
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.source.port.SourceImports.Bound;
 import dev.gangway.application.testkit.contract.Desk.Handed;
@@ -193,6 +194,25 @@ interface MergedSourcesContract extends ImportSupport {
         assertThat(bind(desk, first.source())).isEqualTo(Bound.BOUND);
         assertThat(bind(desk, elsewhere.source())).isEqualTo(Bound.BOUND);
         assertThat(bind(desk, stranger.source())).isEqualTo(Bound.BOUND);
+    }
+
+    @Test
+    default void aSourceKeepsItsAccountAndTakesNoOther() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed old = populated(desk, sixpence);
+        Begun run = desk.begin(old.source());
+        AccountReference other = new AccountReference("acct-2");
+        assertThat(ports().sourceImports().bindAccount(run, other, desk.now())).isEqualTo(Bound.OTHER_ACCOUNT);
+        assertThat(ports().sourceImports().fail(run, SourceFailure.OTHER_ACCOUNT, desk.now()))
+                .isTrue();
+        UserReport.SourceSummary told = summary(old, old.source());
+        assertThat(told.status()).isEqualTo(SourceStatus.CREDENTIALS_FAILED);
+        assertThat(told.failure()).isEqualTo(SourceFailure.OTHER_ACCOUNT);
+        assertThat(told.transactionCount()).isEqualTo(2);
+        Handed fresh = withSecondKey(desk, sixpence);
+        assertThat(ports().sourceImports().bindAccount(desk.begin(fresh.source()), other, desk.now()))
+                .isEqualTo(Bound.BOUND);
     }
 
     @Test

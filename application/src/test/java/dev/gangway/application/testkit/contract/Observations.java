@@ -12,6 +12,9 @@ public interface Observations {
     /** Every import job that is queued, in any order. */
     List<QueuedImport> queuedImports();
 
+    /** Ends every import job that is queued, as workers do that have run them all. */
+    void endQueuedImports();
+
     /** Every audit entry, in any order. */
     List<AuditEntry> audit();
 

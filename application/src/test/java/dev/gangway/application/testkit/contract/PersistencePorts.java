@@ -13,6 +13,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceRefreshes;
 
 /** Every port that stores something, over one store. */
 public record PersistencePorts(
@@ -22,6 +23,7 @@ public record PersistencePorts(
         Sessions sessions,
         SourceImports sourceImports,
         Ledgers ledgers,
+        SourceRefreshes sourceRefreshes,
         Reports reports,
         Partners partners,
         PartnerCredentials partnerCredentials,

@@ -44,7 +44,13 @@ public interface ReportsContract extends ImportSupport {
                         sixpence.wayForward(),
                         "SIXPENCE_WELCOME_500",
                         List.of(new UserReport.SourceSummary(
-                                handed.source(), new ExchangeName("SIXPENCE"), SourceStatus.PROCESSING, null, 0, null)),
+                                handed.source(),
+                                new ExchangeName("SIXPENCE"),
+                                SourceStatus.PROCESSING,
+                                null,
+                                0,
+                                null,
+                                true)),
                         List.of(),
                         0));
     }

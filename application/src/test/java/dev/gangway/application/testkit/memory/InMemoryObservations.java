@@ -23,6 +23,14 @@ final class InMemoryObservations implements Observations {
     }
 
     @Override
+    public void endQueuedImports() {
+        store.inState(state -> {
+            state.queuedImports.clear();
+            return state;
+        });
+    }
+
+    @Override
     public List<AuditEntry> audit() {
         return store.inState(state -> List.copyOf(state.audit));
     }

@@ -66,7 +66,8 @@ final class InMemoryReports implements Reports {
                 source.progress().status(),
                 source.progress().failure(),
                 entries(state, source).count(),
-                source.progress().importedAt());
+                source.progress().importedAt(),
+                state.queuedImports.stream().anyMatch(job -> job.source().equals(source.id())));
     }
 
     private static Stream<UserReport.Entry> entries(State state, SourceRow source) {

@@ -47,6 +47,10 @@ final class InMemorySourceImports implements SourceImports {
             if (row == null) {
                 return Bound.LOST;
             }
+            AccountReference bound = row.progress().account();
+            if (bound != null) {
+                return bound.equals(account) ? Bound.BOUND : Bound.OTHER_ACCOUNT;
+            }
             SourceRow older = otherWith(state, row, account);
             if (older == null) {
                 state.sources.put(row.id(), row.with(row.progress().of(account)));

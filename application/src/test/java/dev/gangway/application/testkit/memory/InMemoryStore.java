@@ -27,6 +27,7 @@ public final class InMemoryStore {
                 new InMemorySessions(this),
                 new InMemorySourceImports(this),
                 new InMemoryLedgers(this),
+                new InMemorySourceRefreshes(this),
                 new InMemoryReports(this),
                 new InMemoryPartners(this),
                 new InMemoryPartnerCredentials(this),

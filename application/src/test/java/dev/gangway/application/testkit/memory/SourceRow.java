@@ -53,6 +53,10 @@ record SourceRow(
             return new Progress(SourceStatus.PROCESSING, null, account, null, null, importedAt);
         }
 
+        Progress withoutFailure() {
+            return new Progress(status, null, account, cursor, run, importedAt);
+        }
+
         Progress queuedAgain() {
             return status.canBeRetried() ? requeued() : this;
         }

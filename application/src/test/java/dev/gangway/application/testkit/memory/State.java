@@ -34,6 +34,7 @@ final class State {
     final Map<ConnectionKey, Connection> connections;
     final Set<ConnectionKey> sharingAll;
     final Map<SourceId, SourceRow> sources;
+    final Map<SourceId, Refreshes> refreshes;
     final Set<Sender> senders;
     final Map<LedgerKey, LedgerTransaction> ledger;
     final Map<UserId, DiscountUse> discountUses;
@@ -52,6 +53,7 @@ final class State {
         connections = new LinkedHashMap<>();
         sharingAll = new LinkedHashSet<>();
         sources = new LinkedHashMap<>();
+        refreshes = new LinkedHashMap<>();
         senders = new LinkedHashSet<>();
         ledger = new LinkedHashMap<>();
         discountUses = new LinkedHashMap<>();
@@ -71,6 +73,7 @@ final class State {
         connections = new LinkedHashMap<>(other.connections);
         sharingAll = new LinkedHashSet<>(other.sharingAll);
         sources = new LinkedHashMap<>(other.sources);
+        refreshes = new LinkedHashMap<>(other.refreshes);
         senders = new LinkedHashSet<>(other.senders);
         ledger = new LinkedHashMap<>(other.ledger);
         discountUses = new LinkedHashMap<>(other.discountUses);
@@ -120,6 +123,11 @@ final class State {
 
     /** Who may see whom. */
     record ConnectionKey(UserId user, PartnerId partner) {}
+
+    /** When a source is refreshed by itself, and when its owner last asked for it. */
+    record Refreshes(@Nullable Instant at, @Nullable Instant askedAt) {
+        static final Refreshes NONE = new Refreshes(null, null);
+    }
 
     /** A partner that sent a source. */
     record Sender(SourceId source, PartnerId partner) {}
