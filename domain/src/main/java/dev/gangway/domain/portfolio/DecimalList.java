@@ -19,13 +19,22 @@ final class DecimalList {
     private final Map<Integer, BigDecimal> wide = new HashMap<>();
     private int size;
 
+    /** As many zeros. */
+    static DecimalList zeros(int size) {
+        DecimalList zeros = new DecimalList();
+        zeros.digits = new long[size];
+        zeros.scales = new byte[size];
+        zeros.size = size;
+        return zeros;
+    }
+
     int size() {
         return size;
     }
 
     void add(BigDecimal number) {
         if (size == digits.length) {
-            digits = Arrays.copyOf(digits, size + (size >> 1));
+            digits = Arrays.copyOf(digits, Math.max(16, size + (size >> 1)));
             scales = Arrays.copyOf(scales, digits.length);
         }
         size++;

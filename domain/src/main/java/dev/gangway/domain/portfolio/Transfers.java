@@ -4,7 +4,6 @@ import dev.gangway.domain.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transfers {
     /** None are. */
-    public static final Transfers NONE = new Transfers(new long[0], new long[0], new DecimalList());
+    public static final Transfers NONE = new Transfers(new long[0], new long[0], DecimalList.zeros(0));
 
     private final long[] keys;
     private final long[] times;
     private final DecimalList lost;
 
     /**
-     * The ends with these keys, ascending, equal ones by time.
+     * The ends with these keys, ascending.
      *
      * @param lost what got lost on the way, at the index of the end that sent it; zero for the other end
      */
@@ -48,22 +47,28 @@ public final class Transfers {
     }
 
     private int indexOf(LedgerEntry entry) {
-        if (keys.length == 0) {
-            return -1;
-        }
         long key = key(entry);
         long time = time(entry);
-        int index = Arrays.binarySearch(keys, key);
-        if (index < 0) {
-            return -1;
-        }
-        while (index > 0 && keys[index - 1] == key) {
-            index--;
-        }
+        int index = first(keys, key);
         while (index < keys.length && keys[index] == key && times[index] != time) {
             index++;
         }
         return index < keys.length && keys[index] == key ? index : -1;
+    }
+
+    /** The first index of a key, or where it would be. */
+    static int first(long[] keys, long key) {
+        int low = 0;
+        int high = keys.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keys[middle] < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A digest of the entry's identity; should two ever be the same, their times tell them apart. */
