@@ -4,9 +4,11 @@ import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.http.health.HealthRoutes;
 import dev.gangway.adapters.http.page.Assets;
 import dev.gangway.adapters.http.page.Pages;
+import dev.gangway.adapters.http.portfolio.PortfolioRoutes;
 import dev.gangway.adapters.http.problem.Refusals;
 import dev.gangway.adapters.http.registration.RegistrationRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
+import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SessionForms;
@@ -105,6 +107,7 @@ public final class GangwayServer {
         routes.addAll(new RegistrationRoutes(
                         useCases.registerPartnerUser(), useCases.credentialRules(), gate, patience, stopping::hasBegun)
                 .routes());
+        routes.addAll(new PortfolioRoutes(useCases.viewPortfolio(), useCases.viewPortfolioProperties(), gate).routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),
                         signedIn,
@@ -115,8 +118,9 @@ public final class GangwayServer {
                 .routes());
         routes.addAll(
                 new SessionRoutes(useCases.signOut(), signedIn, formTokens, origin, pages, gate, patience).routes());
-        routes.addAll(new ReportRoutes(useCases.viewReport(), pages, frames, gate).routes());
+        routes.addAll(new ReportRoutes(useCases.viewReport(), useCases.viewSharing(), pages, frames, gate).routes());
         SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
+        routes.addAll(new SharingRoutes(useCases.changeSharing(), forms, gate).routes());
         routes.addAll(new RefreshRoutes(useCases.refreshSource(), forms, gate).routes());
         routes.addAll(new SiteRoutes(pages, assets, frames, signedIn, gate, settings.demo()).routes());
         routes.addAll(new HealthRoutes(all).routes());

@@ -2,6 +2,10 @@ package dev.gangway.adapters.http;
 
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.ViewPortfolio;
+import dev.gangway.application.portfolio.ViewPortfolioProperties;
+import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
@@ -22,6 +26,10 @@ import dev.gangway.domain.source.CredentialRules;
  * @param signOut ends a session
  * @param viewReport reads the report page
  * @param refreshSource brings a source up to date by hand
+ * @param viewPortfolio computes what a partner sees of a user
+ * @param viewPortfolioProperties tells what that is computed from
+ * @param viewSharing tells a user what partners see
+ * @param changeSharing changes that
  */
 public record UseCases(
         AuthenticatePartner authenticatePartner,
@@ -32,4 +40,8 @@ public record UseCases(
         ResumeSession resumeSession,
         SignOut signOut,
         ViewReport viewReport,
-        RefreshSource refreshSource) {}
+        RefreshSource refreshSource,
+        ViewPortfolio viewPortfolio,
+        ViewPortfolioProperties viewPortfolioProperties,
+        ViewSharing viewSharing,
+        ChangeSharing changeSharing) {}

@@ -125,6 +125,27 @@ final class SecretsTest {
     }
 
     @Test
+    void noLogTellsWhosePortfolioWasLookedAt() {
+        try (Site site = Site.open()) {
+            String user = site.register(Bodies.of("seen@example.com"))
+                    .json()
+                    .get("user_id")
+                    .asText();
+            String token = "Bearer " + site.world().token();
+            assertThat(site.get("/portfolio?user_id=" + user, "Authorization", token)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(site.get("/portfolio?more=1&user_id=" + user, "Authorization", token)
+                            .status())
+                    .isEqualTo(400);
+            assertThat(log.list)
+                    .extracting(event -> event.getFormattedMessage() + event.getKeyValuePairs())
+                    .anyMatch(line -> line.contains("/portfolio"))
+                    .noneMatch(line -> line.contains(user));
+        }
+    }
+
+    @Test
     void aFaultSaysNothingOfTheInsideAndIsLoggedWithItsRequest() {
         PersistencePorts ports = new InMemoryStore().ports();
         PersistencePorts broken = new PersistencePorts(

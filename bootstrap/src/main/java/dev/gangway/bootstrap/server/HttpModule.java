@@ -12,6 +12,10 @@ import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.ViewPortfolio;
+import dev.gangway.application.portfolio.ViewPortfolioProperties;
+import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
@@ -63,7 +67,11 @@ final class HttpModule extends AbstractModule {
             ResumeSession resumeSession,
             SignOut signOut,
             ViewReport viewReport,
-            RefreshSource refreshSource) {
+            RefreshSource refreshSource,
+            ViewPortfolio viewPortfolio,
+            ViewPortfolioProperties viewPortfolioProperties,
+            ViewSharing viewSharing,
+            ChangeSharing changeSharing) {
         return new UseCases(
                 authenticatePartner,
                 admitCall,
@@ -76,7 +84,11 @@ final class HttpModule extends AbstractModule {
                 resumeSession,
                 signOut,
                 viewReport,
-                refreshSource);
+                refreshSource,
+                viewPortfolio,
+                viewPortfolioProperties,
+                viewSharing,
+                changeSharing);
     }
 
     @Provides

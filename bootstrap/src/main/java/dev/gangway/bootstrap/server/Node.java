@@ -113,6 +113,8 @@ public final class Node implements AutoCloseable {
                         configuration.sessions(),
                         configuration.imports().retries(),
                         configuration.imports().refresh()),
+                // whoever knows prices gives them here
+                new PortfolioModule(null),
                 new MetricsModule(),
                 new ImportModule(configuration.imports().workers()),
                 new HttpModule(http)));

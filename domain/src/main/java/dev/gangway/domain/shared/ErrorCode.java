@@ -21,6 +21,8 @@ public enum ErrorCode {
     INVALID_FORM_TOKEN,
     /** Nothing is at this address. */
     NOT_FOUND,
+    /** No user with this id has an active connection to the calling partner. */
+    USER_NOT_FOUND,
     /** The address exists, but not for this method. */
     METHOD_NOT_ALLOWED,
     /** None of the media types in {@code Accept} can be given. */

@@ -36,8 +36,8 @@ public final class Pages {
     }
 
     /** The landing page, for a signed-in user. */
-    public String report(PageFrame frame, ReportView view) {
-        return page("report.jte", frame, view);
+    public String report(PageFrame frame, ReportView view, SharingView sharing) {
+        return fill("report.jte", Map.of("chrome", chrome(frame), "view", view, "sharing", sharing));
     }
 
     /** The part of the report that changes while sources are importing, for {@code GET /report/status}. */

@@ -36,6 +36,12 @@ public final class Problems {
                         "The form is not from our page",
                         "Nothing was changed. Open the page again and use its button.");
             case NOT_FOUND -> new Placed(404, "Nothing is here", "There is nothing at this address.");
+            case USER_NOT_FOUND ->
+                new Placed(
+                        404,
+                        "No such user of yours",
+                        "No user with this user_id has an active connection to you. Send the user_id of a register"
+                                + " answer; a user may also have ended the connection.");
             case METHOD_NOT_ALLOWED ->
                 new Placed(405, "The method is not allowed", "Use one of the methods in the Allow header.");
             case NOT_ACCEPTABLE ->

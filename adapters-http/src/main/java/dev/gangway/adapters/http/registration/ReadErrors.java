@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http.registration;
 
+import dev.gangway.adapters.http.wire.ForeignName;
 import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ final class ReadErrors {
     /** More would make the answer many times the size of the request. */
     private static final int MAX = 100;
 
-    private static final int LONGEST_NAME = 64;
-
     private final List<InvalidValue> found = new ArrayList<>(0);
     private final Set<String> named = new LinkedHashSet<>(0);
 
@@ -22,7 +21,7 @@ final class ReadErrors {
     }
 
     void unknown(String path, String name) {
-        add(path + safe(name), FieldError.UNKNOWN_FIELD, "is not a member of this request");
+        add(path + ForeignName.shown(name), FieldError.UNKNOWN_FIELD, "is not a member of this request");
     }
 
     void duplicate(String path, String name) {
@@ -37,15 +36,5 @@ final class ReadErrors {
         if (found.size() < MAX && named.add(field)) {
             found.add(new InvalidValue(field, code, explanation));
         }
-    }
-
-    /** A name that the sender chose, fit to be shown: plain characters, not too many. */
-    private static String safe(String name) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < name.length() && i < LONGEST_NAME; i++) {
-            char c = name.charAt(i);
-            text.append(c > ' ' && c < 127 && "\"\\<>&'".indexOf(c) < 0 ? c : '?');
-        }
-        return name.length() > LONGEST_NAME ? text.append("...").toString() : text.toString();
     }
 }

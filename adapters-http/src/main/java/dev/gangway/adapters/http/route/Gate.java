@@ -78,11 +78,8 @@ public final class Gate {
                             "WWW-Authenticate",
                             "Bearer" + REALM + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
         }
-        // a route with a body checks it first: what is wrong with a call is told before how it wants to hear
-        boolean judgesItself = route.method().equals("POST");
-        return judgesItself || isAcceptable(route, call)
-                ? route.handler().answer(call, principal)
-                : notAcceptable(call);
+        // what is wrong with a call is told before how it wants to hear: the route looks at Accept last
+        return route.handler().answer(call, principal);
     }
 
     private Answer forUser(SecuredRoute.ForUser route, Call call) {

@@ -8,7 +8,7 @@ import dev.gangway.domain.signin.Session;
 
 /** A route that knows who asks before it does anything. */
 public sealed interface SecuredRoute extends Route {
-    /** For a partner whose credential has {@code scope}. */
+    /** For a partner whose credential has {@code scope}; its handler itself refuses what does not accept {@code produces}. */
     record ForPartner(String method, String path, Scope scope, String produces, PartnerHandler handler)
             implements SecuredRoute {}
 

@@ -40,6 +40,8 @@ final class Schema {
                 case "minLength" -> !value.isTextual() || length(value) >= rule.asInt();
                 case "maxLength" -> !value.isTextual() || length(value) <= rule.asInt();
                 case "minimum" -> !value.isNumber() || value.asLong() >= rule.asLong();
+                case "exclusiveMinimum" ->
+                    !value.isNumber() || value.decimalValue().compareTo(rule.decimalValue()) > 0;
                 case "maximum" -> !value.isNumber() || value.asLong() <= rule.asLong();
                 case "minItems" -> !value.isArray() || value.size() >= rule.asInt();
                 case "maxItems" -> !value.isArray() || value.size() <= rule.asInt();
@@ -114,6 +116,7 @@ final class Schema {
             case "object" -> value.isObject();
             case "array" -> value.isArray();
             case "string" -> value.isTextual();
+            case "number" -> value.isNumber();
             case "integer" -> value.isIntegralNumber();
             case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();

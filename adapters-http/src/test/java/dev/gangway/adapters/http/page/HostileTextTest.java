@@ -65,7 +65,7 @@ class HostileTextTest {
         PageFrame frame = PageFrame.signedIn(text, text);
         PartnerLink back = new PartnerLink(text, BACK.url());
         return Stream.of(
-                pages.report(frame, report(text, back)),
+                pages.report(frame, report(text, back), Samples.sharing(text)),
                 pages.continueHandoff(frame, new ContinueView("/r/" + text, text, text)),
                 pages.switchUser(frame, new SwitchView("/r/" + text, text, text, text)),
                 pages.deadLink(frame, new DeadLinkView(Reason.USED, back)),

@@ -4,11 +4,15 @@ import dev.gangway.adapters.http.page.DeadLinkView.Reason;
 import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.adapters.http.page.TransactionRow.Direction;
+import dev.gangway.application.portfolio.SharedConnection;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.user.Sharing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +30,12 @@ final class Samples {
     /** Every sample by name; the function renders it. */
     static Map<String, Function<Pages, String>> all() {
         Map<String, Function<Pages, String>> all = new LinkedHashMap<>();
-        all.put("report-done", pages -> pages.report(JORDAN, done()));
-        all.put("report-arriving", pages -> pages.report(JORDAN, arriving()));
-        all.put("report-waiting", pages -> pages.report(JORDAN, waiting()));
-        all.put("report-refused", pages -> pages.report(JORDAN, refused()));
-        all.put("report-mixed", pages -> pages.report(JORDAN, mixed()));
-        all.put("report-empty", pages -> pages.report(JORDAN, empty()));
+        all.put("report-done", pages -> pages.report(JORDAN, done(), sharing("SixpenceX")));
+        all.put("report-arriving", pages -> pages.report(JORDAN, arriving(), sharing("SixpenceX")));
+        all.put("report-waiting", pages -> pages.report(JORDAN, waiting(), sharing("SixpenceX")));
+        all.put("report-refused", pages -> pages.report(JORDAN, refused(), sharing("SixpenceX")));
+        all.put("report-mixed", pages -> pages.report(JORDAN, mixed(), sharing("SixpenceX")));
+        all.put("report-empty", pages -> pages.report(JORDAN, empty(), SharingView.NOBODY));
         all.put("continue", pages -> pages.continueHandoff(NOBODY, new ContinueView("/r/token", "form", "SixpenceX")));
         all.put(
                 "switch",
@@ -52,7 +56,9 @@ final class Samples {
                                 "Something went wrong on our side",
                                 "Your request was not carried out, and nothing was lost. Please try again in a moment.",
                                 "req_01KAMQ7Z8T5W3N9V2XJ4RCE6DH")));
-        all.put("report-extreme", pages -> pages.report(PageFrame.signedIn(LONG_EMAIL, "form"), extreme()));
+        all.put(
+                "report-extreme",
+                pages -> pages.report(PageFrame.signedIn(LONG_EMAIL, "form"), extreme(), sharing("x".repeat(300))));
         all.put(
                 "continue-extreme",
                 pages -> pages.continueHandoff(NOBODY, new ContinueView("/r/token", "form", "N".repeat(100))));
@@ -62,6 +68,12 @@ final class Samples {
         all.put("home", pages -> pages.home(NOBODY));
         all.put("signed-out", Pages::signedOut);
         return all;
+    }
+
+    static SharingView sharing(String partner) {
+        return SharingView.of(List.of(
+                new SharedConnection(new PartnerId(new UUID(7, 1)), partner, Sharing.SENT_SOURCES),
+                new SharedConnection(new PartnerId(new UUID(7, 2)), "Northwind", Sharing.ALL_SOURCES)));
     }
 
     static ReportView done() {

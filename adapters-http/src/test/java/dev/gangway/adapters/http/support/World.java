@@ -4,6 +4,11 @@ import dev.gangway.adapters.http.UseCases;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.scheme.BearerScheme;
+import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.Positions;
+import dev.gangway.application.portfolio.ViewPortfolio;
+import dev.gangway.application.portfolio.ViewPortfolioProperties;
+import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
@@ -117,6 +122,7 @@ public final class World {
 
     /** What a server is built from. */
     public UseCases useCases() {
+        Positions positions = new Positions(ports.ledgers(), null, 2, clock);
         return new UseCases(
                 new AuthenticatePartner(
                         List.of(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock))),
@@ -140,7 +146,11 @@ public final class World {
                         clock),
                 new SignOut(ports.sessions(), clock),
                 new ViewReport(ports.reports()),
-                new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock));
+                new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock),
+                new ViewPortfolio(ports.portfolios(), positions),
+                new ViewPortfolioProperties(ports.portfolios(), positions),
+                new ViewSharing(ports.portfolios()),
+                new ChangeSharing(ports.portfolios(), clock));
     }
 
     private AuditEntry audit(AuditAction action, @Nullable Partner partner, String subject) {

@@ -9,6 +9,11 @@ import dev.gangway.application.partner.IssuePartnerToken;
 import dev.gangway.application.partner.PartnerReference;
 import dev.gangway.application.partner.RevokePartnerToken;
 import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.Positions;
+import dev.gangway.application.portfolio.ViewPortfolio;
+import dev.gangway.application.portfolio.ViewPortfolioProperties;
+import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.registration.RegisterPartnerUser.Outcome.Registered;
 import dev.gangway.application.report.UserReport;
@@ -205,5 +210,30 @@ public final class InMemoryGangway {
     /** Shows reports. */
     public ViewReport viewReport() {
         return new ViewReport(ports().reports());
+    }
+
+    /** Computes portfolios, without prices. */
+    public Positions positions() {
+        return new Positions(ports().ledgers(), null, 2, clock);
+    }
+
+    /** Shows portfolios to partners. */
+    public ViewPortfolio viewPortfolio() {
+        return new ViewPortfolio(ports().portfolios(), positions());
+    }
+
+    /** Tells partners what portfolios are made from. */
+    public ViewPortfolioProperties viewPortfolioProperties() {
+        return new ViewPortfolioProperties(ports().portfolios(), positions());
+    }
+
+    /** Changes what partners see. */
+    public ChangeSharing changeSharing() {
+        return new ChangeSharing(ports().portfolios(), clock);
+    }
+
+    /** Tells what partners see. */
+    public ViewSharing viewSharing() {
+        return new ViewSharing(ports().portfolios());
     }
 }

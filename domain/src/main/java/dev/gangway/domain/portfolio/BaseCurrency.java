@@ -1,0 +1,42 @@
+package dev.gangway.domain.portfolio;
+
+import dev.gangway.domain.ledger.Amount;
+import dev.gangway.domain.ledger.AssetCode;
+import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The currency that a user thinks in: the money (ISO 4217) that most trades of a ledger are quoted in. A user's
+ * jurisdiction does not tell it, for that is free text, and people trade in money of other countries.
+ */
+public final class BaseCurrency {
+    private final Map<AssetCode, Long> trades = new HashMap<>();
+
+    /** Takes the next entry, in any order. */
+    public void take(LedgerEntry entry) {
+        Amount sent = entry.sent();
+        Amount received = entry.received();
+        if (entry.kind() != TransactionKind.TRADE || sent == null || received == null) {
+            return;
+        }
+        // of money for money, what was paid with
+        if (Money.isMoney(sent.asset())) {
+            trades.merge(sent.asset(), 1L, Long::sum);
+        } else if (Money.isMoney(received.asset())) {
+            trades.merge(received.asset(), 1L, Long::sum);
+        }
+    }
+
+    /** The money of most trades that were taken, the first by code of several; null if none was quoted in money. */
+    public @Nullable AssetCode code() {
+        return trades.entrySet().stream()
+                .min(Map.Entry.<AssetCode, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().value()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+}
