@@ -1,5 +1,6 @@
 package dev.gangway.adapters.exchanges;
 
+import dev.gangway.adapters.exchanges.binance.Binance;
 import dev.gangway.adapters.exchanges.http.ExchangeHttp;
 import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.adapters.exchanges.http.Throttle;
@@ -42,6 +43,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector sixpence(URI baseUrl) {
         return Sixpence.connector(line(Sixpence.NAME, baseUrl, Sixpence.RULE), signer);
+    }
+
+    /**
+     * Binance, the exchange {@code BINANCE}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.binance.com}
+     */
+    public ExchangeConnector binance(URI baseUrl) {
+        return Binance.connector(line(Binance.NAME, baseUrl, Binance.RULE), signer);
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

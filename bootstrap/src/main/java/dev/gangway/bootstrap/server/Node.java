@@ -106,7 +106,7 @@ public final class Node implements AutoCloseable {
                 new ClockModule(Clock.systemUTC()),
                 new PersistenceModule(database),
                 new CryptoModule(masterKeys, configuration.environment()),
-                new ExchangesModule(),
+                new ExchangesModule(configuration.exchanges()),
                 new AuthenticationModule(),
                 new UseCasesModule(
                         http.baseUrl(),
