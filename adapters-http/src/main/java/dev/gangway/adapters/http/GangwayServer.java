@@ -7,6 +7,7 @@ import dev.gangway.adapters.http.page.Pages;
 import dev.gangway.adapters.http.portfolio.PortfolioRoutes;
 import dev.gangway.adapters.http.problem.Refusals;
 import dev.gangway.adapters.http.registration.RegistrationRoutes;
+import dev.gangway.adapters.http.report.LedgerRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
@@ -118,7 +119,9 @@ public final class GangwayServer {
                 .routes());
         routes.addAll(
                 new SessionRoutes(useCases.signOut(), signedIn, formTokens, origin, pages, gate, patience).routes());
-        routes.addAll(new ReportRoutes(useCases.viewReport(), useCases.viewSharing(), pages, frames, gate).routes());
+        ReportUseCases report = useCases.report();
+        routes.addAll(new ReportRoutes(report.view(), useCases.viewSharing(), pages, frames, gate).routes());
+        routes.addAll(new LedgerRoutes(report.ledger(), report.ledgerFile(), pages, frames, gate).routes());
         SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
         routes.addAll(new SharingRoutes(useCases.changeSharing(), forms, gate).routes());
         routes.addAll(new RefreshRoutes(useCases.refreshSource(), forms, gate).routes());

@@ -7,7 +7,6 @@ import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
-import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
@@ -24,7 +23,7 @@ import dev.gangway.domain.source.CredentialRules;
  * @param redeemRedirectToken follows a redirect link
  * @param resumeSession tells who is signed in
  * @param signOut ends a session
- * @param viewReport reads the report page
+ * @param report the pages of the report
  * @param refreshSource brings a source up to date by hand
  * @param viewPortfolio computes what a partner sees of a user
  * @param viewPortfolioProperties tells what that is computed from
@@ -39,7 +38,7 @@ public record UseCases(
         RedeemRedirectToken redeemRedirectToken,
         ResumeSession resumeSession,
         SignOut signOut,
-        ViewReport viewReport,
+        ReportUseCases report,
         RefreshSource refreshSource,
         ViewPortfolio viewPortfolio,
         ViewPortfolioProperties viewPortfolioProperties,

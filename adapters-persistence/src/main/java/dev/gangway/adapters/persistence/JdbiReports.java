@@ -7,6 +7,7 @@ import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.Jurisdiction;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The report page in three queries, whatever there is to show. */
 final class JdbiReports implements Reports {
     private static final String USER = """
-            select u.email, u.name, p.name as brought_by, coalesce(p.refresh_url, p.return_url) as way_forward,
+            select u.email, u.name, u.jurisdiction, p.name as brought_by, coalesce(p.refresh_url, p.return_url) as way_forward,
                 d.code as discount_code
             from users u
             left join attributions a on a.user_id = u.id
@@ -39,6 +40,7 @@ final class JdbiReports implements Reports {
     private record Person(
             String email,
             @Nullable String name,
+            Jurisdiction jurisdiction,
             @Nullable String broughtBy,
             @Nullable WebAddress wayForward,
             @Nullable String discountCode) {}
@@ -57,6 +59,7 @@ final class JdbiReports implements Reports {
                     .map((row, context) -> new Person(
                             row.getString("email"),
                             row.getString("name"),
+                            new Jurisdiction(row.getString("jurisdiction")),
                             row.getString("brought_by"),
                             Rows.optional(row, "way_forward", WebAddress::new),
                             row.getString("discount_code")))
@@ -89,6 +92,7 @@ final class JdbiReports implements Reports {
                 user,
                 person.email(),
                 person.name(),
+                person.jurisdiction(),
                 person.broughtBy(),
                 person.wayForward(),
                 person.discountCode(),

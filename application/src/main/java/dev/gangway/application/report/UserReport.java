@@ -6,6 +6,7 @@ import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.Jurisdiction;
 import dev.gangway.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user
  * @param email the user's address
  * @param name given name, null if not told
+ * @param jurisdiction where the user pays tax
  * @param broughtBy the name of the partner that brought the user, null if none did
  * @param wayForward where that partner makes the user a fresh link, null if nowhere
  * @param discountCode the discount that the user has, null for none
@@ -28,6 +30,7 @@ public record UserReport(
         UserId userId,
         String email,
         @Nullable String name,
+        Jurisdiction jurisdiction,
         @Nullable String broughtBy,
         @Nullable WebAddress wayForward,
         @Nullable String discountCode,

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
+import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
@@ -17,6 +18,8 @@ import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.report.DownloadLedger;
+import dev.gangway.application.report.ViewLedger;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
@@ -66,7 +69,7 @@ final class HttpModule extends AbstractModule {
             RedeemRedirectToken redeemRedirectToken,
             ResumeSession resumeSession,
             SignOut signOut,
-            ViewReport viewReport,
+            ReportUseCases report,
             RefreshSource refreshSource,
             ViewPortfolio viewPortfolio,
             ViewPortfolioProperties viewPortfolioProperties,
@@ -83,12 +86,18 @@ final class HttpModule extends AbstractModule {
                 redeemRedirectToken,
                 resumeSession,
                 signOut,
-                viewReport,
+                report,
                 refreshSource,
                 viewPortfolio,
                 viewPortfolioProperties,
                 viewSharing,
                 changeSharing);
+    }
+
+    @Provides
+    @Singleton
+    ReportUseCases report(ViewReport view, ViewLedger ledger, DownloadLedger ledgerFile) {
+        return new ReportUseCases(view, ledger, ledgerFile);
     }
 
     @Provides

@@ -3,12 +3,15 @@ package dev.gangway.bootstrap.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssuePartnerToken;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.registration.port.Registrations;
+import dev.gangway.application.report.DownloadLedger;
+import dev.gangway.application.report.ViewLedger;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Ids;
@@ -92,8 +95,20 @@ final class UseCasesModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ViewReport viewReport(Reports reports) {
-        return new ViewReport(reports);
+    ViewReport viewReport(Reports reports, Ledgers ledgers) {
+        return new ViewReport(reports, ledgers);
+    }
+
+    @Provides
+    @Singleton
+    ViewLedger viewLedger(Reports reports, Ledgers ledgers) {
+        return new ViewLedger(reports, ledgers);
+    }
+
+    @Provides
+    @Singleton
+    DownloadLedger downloadLedger(Reports reports, Ledgers ledgers) {
+        return new DownloadLedger(reports, ledgers);
     }
 
     @Provides

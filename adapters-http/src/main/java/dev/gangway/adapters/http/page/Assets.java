@@ -25,6 +25,7 @@ public final class Assets {
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "gangway.css", "text/css; charset=utf-8",
             "live.js", "text/javascript; charset=utf-8",
+            "later.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml",
             "mark.svg", "image/svg+xml");
 

@@ -1,16 +1,25 @@
 package dev.gangway.adapters.http.page;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How pages write numbers: exact, never rounded, in groups of three parted by a narrow space that does not break. */
+/**
+ * How pages write numbers: in groups of three parted by a narrow space that does not break. What was counted or moved is
+ * exact, never rounded; only what was divided is {@link #rounded}.
+ */
 public final class Figures {
 
     private static final char GROUP = '\u202F';
     private static final char NO_BREAK = '\u00A0';
     private static final char MINUS = '\u2212';
+
+    private static final int OTHER_PLACES = 8;
+    private static final MathContext FIRST_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** {@code ZAR} to 2: how many places people expect of a currency of the world. */
     private static final Map<String, Integer> PLACES = Currency.getAvailableCurrencies().stream()
@@ -32,6 +41,25 @@ public final class Figures {
     /** {@code 12 345.60 ZAR}: money with all its places, anything else as it is; the unit kept on the number's line. */
     public static String amount(BigDecimal number, String unit) {
         return quantity(number, PLACES.getOrDefault(unit, 0)) + NO_BREAK + unit;
+    }
+
+    /**
+     * {@code 12 345.60 ZAR} for what came out of a division: money to its places, anything else to eight, and what would
+     * vanish so to its first three digits.
+     */
+    public static String rounded(BigDecimal number, String unit) {
+        BigDecimal near = number.setScale(PLACES.getOrDefault(unit, OTHER_PLACES), RoundingMode.HALF_EVEN);
+        return amount(near.signum() == 0 ? number.round(FIRST_DIGITS) : near, unit);
+    }
+
+    /** {@code 62.1 %}: how much {@code part} is of {@code whole}, which is not zero. */
+    static String share(BigDecimal part, BigDecimal whole) {
+        return percent(part, whole).toPlainString() + NO_BREAK + '%';
+    }
+
+    /** {@code 62.1}. */
+    static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_EVEN);
     }
 
     /** Whether a unit is a currency of the world, rather than anything else that is traded. */

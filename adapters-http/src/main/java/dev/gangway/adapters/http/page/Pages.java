@@ -45,6 +45,21 @@ public final class Pages {
         return fill("live.jte", Map.of("view", view));
     }
 
+    /** What the user holds. */
+    public String holdings(PageFrame frame, HoldingsView view) {
+        return page("holdings.jte", frame, view);
+    }
+
+    /** Gains by tax year. */
+    public String gains(PageFrame frame, GainsView view) {
+        return page("gains.jte", frame, view);
+    }
+
+    /** A page of the ledger. */
+    public String ledger(PageFrame frame, LedgerView view) {
+        return page("ledger.jte", frame, view);
+    }
+
     /** One button between a sign-in link and its use. */
     public String continueHandoff(PageFrame frame, ContinueView view) {
         return page("continue.jte", frame, view);
@@ -92,6 +107,11 @@ public final class Pages {
 
     private Chrome chrome(PageFrame frame) {
         return new Chrome(
-                operator, frame, assets.path("gangway.css"), assets.path("live.js"), assets.path("favicon.svg"));
+                operator,
+                frame,
+                assets.path("gangway.css"),
+                assets.path("live.js"),
+                assets.path("later.js"),
+                assets.path("favicon.svg"));
     }
 }

@@ -73,9 +73,14 @@ public record ReportView(
         return transactionCount == 0 ? attention : here + ". " + attention;
     }
 
+    /** Whether there are more transactions than the table shows. */
+    public boolean more() {
+        return transactions.size() < transactionCount;
+    }
+
     /** How many of the transactions the table shows. */
     public String shown() {
-        return transactions.size() < transactionCount
+        return more()
                 ? "The latest " + transactions.size() + " of " + Figures.count(transactionCount)
                 : Words.transactions(transactionCount);
     }

@@ -4,6 +4,7 @@ import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.report.UserReport.SourceSummary;
+import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.SourceFailure;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class ReportViews {
      * The report as the page shows it: sources that need attention first, then those being read, then the rest. Where a
      * source needs a new key, the partner that brought the user can hand one over too.
      *
+     * @param latest the latest transactions, latest first
      * @param formToken the token that the session's forms must send back
      */
-    public static ReportView of(UserReport report, String formToken) {
+    public static ReportView of(UserReport report, List<LedgerEntry> latest, String formToken) {
+        Exchanges exchanges = Exchanges.of(report.sources());
         String discount = report.discountCode();
         PartnerLink repair = repair(report);
         return new ReportView(
@@ -33,8 +36,10 @@ public final class ReportViews {
                         .map(source -> source(source, repair, formToken))
                         .sorted(Comparator.comparingInt(ReportViews::urgency))
                         .toList(),
-                totals(report),
-                report.latest().stream().map(TransactionRows::of).toList(),
+                totals(report, latest),
+                latest.stream()
+                        .map(entry -> TransactionRows.of(entry, exchanges.label(entry.source())))
+                        .toList(),
                 report.transactionCount());
     }
 
@@ -83,16 +88,16 @@ public final class ReportViews {
         return source.needsAttention() ? 0 : source.busy() ? 1 : 2;
     }
 
-    private static List<Total> totals(UserReport report) {
+    private static List<Total> totals(UserReport report, List<LedgerEntry> latest) {
         if (report.transactionCount() == 0) {
             return List.of();
         }
         List<Total> totals = new ArrayList<>();
         totals.add(new Total("Transactions", Figures.count(report.transactionCount()), null));
         totals.add(new Total("Sources", Figures.count(report.sources().size()), null));
-        if (!report.latest().isEmpty()) {
-            Moment latest = Moment.of(report.latest().getFirst().transaction().occurredAt());
-            totals.add(new Total("Latest transaction", latest.date(), null));
+        if (!latest.isEmpty()) {
+            Moment last = Moment.of(latest.getFirst().occurredAt());
+            totals.add(new Total("Latest transaction", last.date(), null));
         }
         return totals;
     }

@@ -31,7 +31,9 @@ public record TransactionRow(
         /** Something came in. */
         IN("in"),
         /** Something went out. */
-        OUT("out");
+        OUT("out"),
+        /** Nobody knows. */
+        UNKNOWN("unknown");
 
         private final String tone;
 

@@ -1,9 +1,9 @@
 package dev.gangway.adapters.http.page;
 
 import dev.gangway.adapters.http.page.TransactionRow.Direction;
-import dev.gangway.application.report.UserReport;
 import dev.gangway.domain.ledger.Amount;
-import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,46 +12,54 @@ final class TransactionRows {
 
     private TransactionRows() {}
 
-    static TransactionRow of(UserReport.Entry entry) {
-        LedgerTransaction transaction = entry.transaction();
+    static TransactionRow of(LedgerEntry entry, String exchange) {
+        Legs legs = new Legs(entry.received(), entry.sent(), entry.fee());
         return new TransactionRow(
-                Moment.of(transaction.occurredAt()),
-                direction(transaction),
-                kind(transaction),
-                what(transaction),
-                written(transaction.received()),
-                written(transaction.sent()),
-                written(transaction.fee()),
-                entry.exchange().value());
+                Moment.of(entry.occurredAt()),
+                direction(entry.kind(), legs),
+                kind(entry.kind()),
+                what(entry.kind(), legs),
+                written(legs.received()),
+                written(legs.sent()),
+                written(legs.fee()),
+                exchange);
     }
 
-    private static Direction direction(LedgerTransaction transaction) {
-        if (transaction.received() == null) {
+    private record Legs(
+            @Nullable Amount received,
+            @Nullable Amount sent,
+            @Nullable Amount fee) {}
+
+    private static Direction direction(TransactionKind kind, Legs legs) {
+        if (kind == TransactionKind.UNCLASSIFIED) {
+            return Direction.UNKNOWN;
+        }
+        if (legs.received() == null) {
             return Direction.OUT;
         }
-        return transaction.sent() == null ? Direction.IN : Direction.TRADE;
+        return legs.sent() == null ? Direction.IN : Direction.TRADE;
     }
 
-    private static String kind(LedgerTransaction transaction) {
-        return switch (transaction.kind()) {
+    static String kind(TransactionKind kind) {
+        return switch (kind) {
             case TRADE -> "Trade";
             case DEPOSIT -> "Deposit";
             case WITHDRAWAL -> "Withdrawal";
             case FEE -> "Fee";
             case REWARD -> "Reward";
             case TRANSFER -> "Transfer";
-            case UNCLASSIFIED -> "Not classified";
+            case UNCLASSIFIED -> "Not understood yet";
         };
     }
 
-    private static String what(LedgerTransaction transaction) {
-        return switch (transaction.kind()) {
-            case TRADE -> trade(leg(transaction.received()), leg(transaction.sent()));
-            case DEPOSIT -> "Deposited " + written(leg(transaction.received()));
-            case WITHDRAWAL -> "Withdrew " + written(leg(transaction.sent()));
-            case FEE -> "Charged " + written(leg(transaction.fee()));
-            case REWARD -> "Earned " + written(leg(transaction.received()));
-            case TRANSFER -> transfer(transaction);
+    private static String what(TransactionKind kind, Legs legs) {
+        return switch (kind) {
+            case TRADE -> trade(leg(legs.received()), leg(legs.sent()));
+            case DEPOSIT -> "Deposited " + written(leg(legs.received()));
+            case WITHDRAWAL -> "Withdrew " + written(leg(legs.sent()));
+            case FEE -> "Charged " + written(leg(legs.fee()));
+            case REWARD -> "Earned " + written(leg(legs.received()));
+            case TRANSFER -> transfer(legs);
             case UNCLASSIFIED -> "Kept as the exchange sent it";
         };
     }
@@ -69,10 +77,10 @@ final class TransactionRows {
         return "Exchanged " + written(sent) + " for " + written(received);
     }
 
-    private static String transfer(LedgerTransaction transaction) {
-        Amount received = transaction.received();
+    private static String transfer(Legs legs) {
+        Amount received = legs.received();
         return received == null
-                ? "Moved " + written(leg(transaction.sent())) + " to another account"
+                ? "Moved " + written(leg(legs.sent())) + " to another account"
                 : "Moved " + written(received) + " here from another account";
     }
 

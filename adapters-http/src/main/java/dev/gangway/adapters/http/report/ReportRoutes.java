@@ -53,7 +53,7 @@ public final class ReportRoutes {
     private Answer answer(Call call, Session session, Function<ReportView, String> page) {
         return switch (view.execute(new ViewReport.Command(session.userId()))) {
             case ViewReport.Outcome.Found found ->
-                Answer.html(200, page.apply(ReportViews.of(found.report(), frames.token(session))));
+                Answer.html(200, page.apply(ReportViews.of(found.report(), found.latest(), frames.token(session))));
             case ViewReport.Outcome.NoSuchUser gone -> gate.nobody(call);
         };
     }

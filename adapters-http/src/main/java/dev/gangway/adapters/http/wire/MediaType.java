@@ -15,6 +15,12 @@ public final class MediaType {
     /** A page. */
     public static final String HTML = "text/html";
 
+    /** Lines of cells (RFC 4180). */
+    public static final String CSV = "text/csv";
+
+    /** A document to print. */
+    public static final String PDF = "application/pdf";
+
     /** What a form posts. */
     public static final String FORM = "application/x-www-form-urlencoded";
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.adapters.http.page.TransactionRow.Direction;
 import dev.gangway.application.report.UserReport;
-import dev.gangway.application.report.UserReport.Entry;
 import dev.gangway.application.report.UserReport.SourceSummary;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
+import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.WebAddress;
@@ -16,6 +16,7 @@ import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.Jurisdiction;
 import dev.gangway.domain.user.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class ReportViewsTest {
         "FEE, , , 35 ZAR, Charged 35.00 ZAR, OUT",
         "TRANSFER, 2 BTC, , , Moved 2 BTC here from another account, IN",
         "TRANSFER, , 2 BTC, , Moved 2 BTC to another account, OUT",
-        "UNCLASSIFIED, , , , Kept as the exchange sent it, OUT",
+        "UNCLASSIFIED, , , , Kept as the exchange sent it, UNKNOWN",
     })
     void everyKindOfTransactionIsOneSentence(
             TransactionKind kind,
@@ -55,7 +56,8 @@ class ReportViewsTest {
         LedgerTransaction transaction =
                 new LedgerTransaction("x1", kind, NOON, amount(received), amount(sent), amount(fee), "{}", 1);
 
-        TransactionRow row = TransactionRows.of(new Entry(new ExchangeName("SIXPENCE"), transaction));
+        TransactionRow row = TransactionRows.of(
+                LedgerEntry.of(new SourceId("src_01HZA9F3K2WPS6T4VYXNK8B0Q2"), transaction), "SIXPENCE");
 
         assertThat(row.what().replace('\u00A0', ' ').replace("\u202F", "")).isEqualTo(what);
         assertThat(row.direction()).isEqualTo(direction);
@@ -113,12 +115,14 @@ class ReportViewsTest {
                         new UserId("usr_01HZA9F3K2WPS6T4VYXNK8B0Q1"),
                         "jordan@example.com",
                         "Jordan",
+                        new Jurisdiction("RSA"),
                         "SixpenceX",
                         new WebAddress("https://sixpencex.example/tax"),
                         null,
                         List.of(sources),
                         List.of(),
                         0),
+                List.of(),
                 "form-token");
     }
 

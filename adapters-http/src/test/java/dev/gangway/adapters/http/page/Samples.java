@@ -36,6 +36,7 @@ final class Samples {
         all.put("report-refused", pages -> pages.report(JORDAN, refused(), sharing("SixpenceX")));
         all.put("report-mixed", pages -> pages.report(JORDAN, mixed(), sharing("SixpenceX")));
         all.put("report-empty", pages -> pages.report(JORDAN, empty(), SharingView.NOBODY));
+        all.putAll(ReportSamples.all());
         all.put("continue", pages -> pages.continueHandoff(NOBODY, new ContinueView("/r/token", "form", "SixpenceX")));
         all.put(
                 "switch",
@@ -159,7 +160,7 @@ final class Samples {
                 exchange.equals("SixpenceX") ? SIXPENCE : null);
     }
 
-    private static List<TransactionRow> transactions() {
+    static List<TransactionRow> transactions() {
         return List.of(
                 new TransactionRow(
                         Moment.of(Instant.parse("2026-11-20T18:22:41Z")),

@@ -3,6 +3,7 @@ package dev.gangway.adapters.http.support;
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -32,10 +33,16 @@ public final class Sources {
         return of(browser).get(0);
     }
 
-    /** Imports it: it is populated. */
+    /** Imports it without any history: it is populated. */
     public void populate(SourceId source) {
+        populate(source, List.of());
+    }
+
+    /** Imports it with this history: it is populated. */
+    public void populate(SourceId source, List<LedgerTransaction> history) {
         Begun run = begin(source);
         Instant now = world.clock().instant();
+        world.ports().sourceImports().store(run, history, "cursor", now);
         world.ports().sourceImports().bindAccount(run, new AccountReference("acct-" + source.value()), now);
         world.ports().sourceImports().complete(run, now);
         world.ports().observed().endQueuedImports();

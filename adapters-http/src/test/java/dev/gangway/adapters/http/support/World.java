@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http.support;
 
+import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
@@ -10,6 +11,8 @@ import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.report.DownloadLedger;
+import dev.gangway.application.report.ViewLedger;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
@@ -145,7 +148,10 @@ public final class World {
                         new SessionTimeouts(Duration.ofDays(1), Duration.ofDays(7)),
                         clock),
                 new SignOut(ports.sessions(), clock),
-                new ViewReport(ports.reports()),
+                new ReportUseCases(
+                        new ViewReport(ports.reports(), ports.ledgers()),
+                        new ViewLedger(ports.reports(), ports.ledgers()),
+                        new DownloadLedger(ports.reports(), ports.ledgers())),
                 new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock),
                 new ViewPortfolio(ports.portfolios(), positions),
                 new ViewPortfolioProperties(ports.portfolios(), positions),

@@ -12,6 +12,7 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.Jurisdiction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ public interface ReportsContract extends ImportSupport {
                         handed.user(),
                         "User@Example.com",
                         "Jordan",
+                        new Jurisdiction("RSA"),
                         "SixpenceX",
                         sixpence.wayForward(),
                         "SIXPENCE_WELCOME_500",

@@ -209,7 +209,7 @@ public final class InMemoryGangway {
 
     /** Shows reports. */
     public ViewReport viewReport() {
-        return new ViewReport(ports().reports());
+        return new ViewReport(ports().reports(), ports().ledgers());
     }
 
     /** Computes portfolios, without prices. */

@@ -42,6 +42,7 @@ final class InMemoryReports implements Reports {
                     user,
                     row.email().value(),
                     name == null ? null : name.value(),
+                    row.jurisdiction(),
                     partner == null ? null : partner.name(),
                     partner == null ? null : partner.wayForward(),
                     discount == null ? null : discount.code().value(),
