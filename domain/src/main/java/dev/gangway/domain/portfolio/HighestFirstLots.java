@@ -2,11 +2,8 @@ package dev.gangway.domain.portfolio;
 
 import dev.gangway.domain.ledger.AssetCode;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,68 +16,77 @@ import org.jspecify.annotations.Nullable;
  * last those that have no price, the oldest first.
  */
 final class HighestFirstLots implements Lots {
-    private static final Comparator<Lot> DEAREST_IN_BASE = (one, other) -> {
-        BigDecimal first = one.wholeCost().base();
-        BigDecimal second = other.wholeCost().base();
-        return first == null || second == null ? 0 : dearest(one, first, other, second);
-    };
-    private static final Comparator<Lot> DEAREST_IN_QUOTE = (one, other) ->
-            dearest(one, one.wholeCost().amount(), other, other.wholeCost().amount());
+    private static final int NONE = -1;
 
-    private final Queue<Lot> inBase = new PriorityQueue<>(DEAREST_IN_BASE);
-    private final Map<AssetCode, Queue<Lot>> inQuote = new TreeMap<>(Comparator.comparing(AssetCode::value));
-    private final Queue<Lot> unpriced = new ArrayDeque<>();
-    private Queue<Lot> last = unpriced;
+    private final LotHeap inBase = new LotHeap(true);
+    private final Map<AssetCode, LotHeap> inQuote = new TreeMap<>(Comparator.comparing(AssetCode::value));
+    private final SequencedLots unpriced = new SequencedLots(true);
+    /** The heap of the lot that was told last, null if it is none. */
+    private @Nullable LotHeap heap;
+    /** The lot that was told last, its index in the heap, and itself if it still is what that index holds. */
+    private int index = NONE;
+
+    private @Nullable Lot open;
 
     @Override
     public void add(long acquiredAt, BigDecimal quantity, Worth cost) {
         AssetCode quote = cost.quote();
-        Queue<Lot> queue = unpriced;
         if (cost.base() != null) {
-            queue = inBase;
+            inBase.add(new Lot(acquiredAt, quantity, cost));
         } else if (quote != null) {
-            queue = inQuote.computeIfAbsent(quote, ignored -> new PriorityQueue<>(DEAREST_IN_QUOTE));
+            inQuote.computeIfAbsent(quote, ignored -> new LotHeap(false)).add(new Lot(acquiredAt, quantity, cost));
+        } else {
+            unpriced.add(acquiredAt, quantity, cost);
         }
-        queue.add(new Lot(acquiredAt, quantity, cost));
     }
 
     @Override
     public @Nullable Lot next(@Nullable AssetCode currency) {
-        last = queueFor(currency);
-        return last.peek();
+        LotHeap from = heapFor(currency);
+        if (from == null) {
+            heap = null;
+            return unpriced.next(currency);
+        }
+        if (open == null || heap != from || index != from.top()) {
+            heap = from;
+            index = from.top();
+            open = from.get(index);
+        }
+        return open;
     }
 
     @Override
-    public void dropEmpty() {
-        last.remove();
+    public void taken(Lot lot) {
+        if (heap == null) {
+            unpriced.taken(lot);
+        } else if (lot.isEmpty()) {
+            heap.removeTop();
+            open = null;
+        } else {
+            heap.setQuantity(index, lot.quantity());
+        }
     }
 
     @Override
     public void forEach(Consumer<Lot> each) {
         inBase.forEach(each);
-        inQuote.values().forEach(queue -> queue.forEach(each));
+        inQuote.values().forEach(lots -> lots.forEach(each));
         unpriced.forEach(each);
     }
 
-    private Queue<Lot> queueFor(@Nullable AssetCode currency) {
+    private @Nullable LotHeap heapFor(@Nullable AssetCode currency) {
         if (!inBase.isEmpty()) {
             return inBase;
         }
-        Queue<Lot> same = currency == null ? null : inQuote.get(currency);
+        LotHeap same = currency == null ? null : inQuote.get(currency);
         if (same != null && !same.isEmpty()) {
             return same;
         }
-        for (Queue<Lot> queue : inQuote.values()) {
-            if (!queue.isEmpty()) {
-                return queue;
+        for (LotHeap other : inQuote.values()) {
+            if (!other.isEmpty()) {
+                return other;
             }
         }
-        return unpriced;
-    }
-
-    private static int dearest(Lot one, BigDecimal cost, Lot other, BigDecimal otherCost) {
-        // cost / quantity compared without dividing
-        int dearer = otherCost.multiply(one.wholeQuantity()).compareTo(cost.multiply(other.wholeQuantity()));
-        return dearer != 0 ? dearer : Long.compare(one.acquiredAt(), other.acquiredAt());
+        return null;
     }
 }

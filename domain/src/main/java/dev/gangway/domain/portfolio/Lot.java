@@ -19,11 +19,16 @@ final class Lot {
 
     /** Units that were acquired at that second, or are {@link #POOLED}, and cost that. */
     Lot(long acquiredAt, BigDecimal quantity, Worth cost) {
+        this(acquiredAt, quantity, cost, quantity);
+    }
+
+    /** Units of which that quantity is left. */
+    Lot(long acquiredAt, BigDecimal wholeQuantity, Worth wholeCost, BigDecimal quantity) {
         this.acquiredAt = acquiredAt;
-        this.wholeQuantity = quantity;
-        this.wholeCost = cost;
+        this.wholeQuantity = wholeQuantity;
+        this.wholeCost = wholeCost;
         this.quantity = quantity;
-        this.cost = cost;
+        this.cost = quantity.compareTo(wholeQuantity) == 0 ? wholeCost : wholeCost.share(quantity, wholeQuantity);
     }
 
     long acquiredAt() {
@@ -70,10 +75,8 @@ final class Lot {
     }
 
     /** Puts more units in if nothing tells them from those that are in. */
-    boolean putAlike(long second, BigDecimal more, Worth price) {
-        boolean alike = second == acquiredAt
-                && quantity.compareTo(wholeQuantity) == 0
-                && wholeCost.perUnitEquals(wholeQuantity, price, more);
+    boolean putAlike(BigDecimal more, Worth price) {
+        boolean alike = quantity.compareTo(wholeQuantity) == 0 && wholeCost.perUnitEquals(wholeQuantity, price, more);
         if (alike) {
             put(more, price);
         }

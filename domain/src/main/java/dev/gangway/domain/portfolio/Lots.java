@@ -21,15 +21,16 @@ sealed interface Lots permits SequencedLots, HighestFirstLots, PooledLots {
     void add(long acquiredAt, BigDecimal quantity, Worth cost);
 
     /**
-     * The lot to take from next, never an empty one; null if there is none.
+     * The lot to take from next, never an empty one; null if there is none. Whoever takes from it says so by
+     * {@link #taken} before anything else is done.
      *
      * @param currency what the units are given for, null if that is no currency
      */
     @Nullable
     Lot next(@Nullable AssetCode currency);
 
-    /** Forgets the lot that {@link #next} told last, which is empty now. */
-    void dropEmpty();
+    /** Keeps what is left of the lot that {@link #next} told last. */
+    void taken(Lot lot);
 
     /** Hands over all of them, in no order. */
     void forEach(Consumer<Lot> each);

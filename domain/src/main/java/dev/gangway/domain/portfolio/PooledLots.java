@@ -20,8 +20,8 @@ final class PooledLots implements Lots {
     }
 
     @Override
-    public void dropEmpty() {
-        // an empty pool forgets its cost when something is put in again
+    public void taken(Lot lot) {
+        // the pool itself was taken from; when it is empty, it forgets its cost as something is put in again
     }
 
     @Override

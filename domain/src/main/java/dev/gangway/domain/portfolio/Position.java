@@ -70,9 +70,7 @@ final class Position {
         while (rest.signum() > 0 && (lot = lots.next(currency)) != null) {
             BigDecimal taken = lot.quantity().min(rest);
             Worth cost = lot.take(taken);
-            if (lot.isEmpty()) {
-                lots.dropEmpty();
-            }
+            lots.taken(lot);
             held = held.subtract(taken);
             rest = rest.subtract(taken);
             parts.part(lot.acquiredAt(), taken, cost);

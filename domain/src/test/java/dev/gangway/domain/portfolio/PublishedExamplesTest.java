@@ -2,6 +2,7 @@ package dev.gangway.domain.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +38,8 @@ class PublishedExamplesTest {
                 .trade("2008-12-18", "10 FUND", "300 USD")
                 .trade("2009-10-01", "6720 USD", "210 FUND")
                 .by(method);
-        assertThat(result.cost().setScale(2, java.math.RoundingMode.HALF_EVEN)).isEqualByComparingTo(basis);
-        assertThat(result.gain().setScale(2, java.math.RoundingMode.HALF_EVEN)).isEqualByComparingTo(gain);
+        assertThat(result.cost().setScale(2, RoundingMode.HALF_EVEN)).isEqualByComparingTo(basis);
+        assertThat(result.gain().setScale(2, RoundingMode.HALF_EVEN)).isEqualByComparingTo(gain);
     }
 
     /** Recap, US tax guide for individuals, "Cost Basis Methods" (docs.recap.io): Dave. */
@@ -68,5 +69,42 @@ class PublishedExamplesTest {
                 .by(method);
         assertThat(result.cost()).isEqualByComparingTo(cost);
         assertThat(result.gain()).isEqualByComparingTo(gain);
+    }
+
+    /**
+     * HMRC, Self Assessment helpsheet HS284, example 3: of 800 Lobster shares in a section 104 holding that cost £3,349,
+     * 400 are sold at £5.20 less £105 of dealing costs: £1,975 less £1,675 (£1,674.50, which it rounds) is the gain.
+     */
+    @Test
+    void hmrcSharesWithDealingCosts() {
+        History.Result result = new History()
+                .trade("2017-09-01", "800 LOBSTER", "3349 GBP")
+                .trade("2019-02-01", "2080 GBP", "400 LOBSTER", "105 GBP")
+                .by(CostBasisMethod.AVERAGE);
+        assertThat(result.told()).containsExactly("400 LOBSTER: 1975 - 1674.5 = 300.5 GBP");
+    }
+
+    /**
+     * HMRC, Cryptoassets Manual, CRYPTO22255, what it takes from the pool: 3,500 of 14,000 token E that cost £200,000 are
+     * £50,000. (The other 500 of that sale are matched by the 30 day rule, which is no method of ours.)
+     */
+    @Test
+    void hmrcPartDisposalOfAPool() {
+        History.Result result = new History()
+                .trade("2019-01-01", "14000 E", "200000 GBP")
+                .trade("2019-08-30", "140000 GBP", "3500 E")
+                .by(CostBasisMethod.AVERAGE);
+        assertThat(result.told()).containsExactly("3500 E: 140000 - 50000 = 90000 GBP");
+    }
+
+    /** Koinly, "Cost basis crypto" (koinly.io/blog/calculate-cost-basis-crypto-bitcoin): fees of $150 and $160. */
+    @Test
+    void koinlysFees() {
+        History history = new History().trade("2024-01-01", "0.5 BTC", "30000 USD", "150 USD");
+        assertThat(history.by(CostBasisMethod.FIFO).holdings().getFirst().averagePurchasePrice())
+                .isEqualByComparingTo("60300");
+        history.trade("2024-02-01", "32000 USD", "0.5 BTC", "160 USD");
+        // "Your cost basis would be $30,150."
+        assertThat(history.by(CostBasisMethod.FIFO).told()).containsExactly("0.5 BTC: 31840 - 30150 = 1690 USD");
     }
 }
