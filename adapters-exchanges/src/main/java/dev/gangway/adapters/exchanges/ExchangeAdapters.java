@@ -4,6 +4,7 @@ import dev.gangway.adapters.exchanges.binance.Binance;
 import dev.gangway.adapters.exchanges.http.ExchangeHttp;
 import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.adapters.exchanges.http.Throttle;
+import dev.gangway.adapters.exchanges.luno.Luno;
 import dev.gangway.adapters.exchanges.sixpence.Sixpence;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.RequestSigner;
@@ -52,6 +53,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector binance(URI baseUrl) {
         return Binance.connector(line(Binance.NAME, baseUrl, Binance.RULE), signer);
+    }
+
+    /**
+     * Luno, the exchange {@code LUNO}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.luno.com}
+     */
+    public ExchangeConnector luno(URI baseUrl) {
+        return Luno.connector(line(Luno.NAME, baseUrl, Luno.RULE));
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

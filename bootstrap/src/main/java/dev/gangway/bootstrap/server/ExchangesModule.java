@@ -35,4 +35,10 @@ final class ExchangesModule extends AbstractModule {
     ExchangeConnector binance(ExchangeAdapters adapters) {
         return adapters.binance(settings.binance());
     }
+
+    @ProvidesIntoSet
+    @Singleton
+    ExchangeConnector luno(ExchangeAdapters adapters) {
+        return adapters.luno(settings.luno());
+    }
 }

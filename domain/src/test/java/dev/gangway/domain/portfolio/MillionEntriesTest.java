@@ -104,8 +104,7 @@ class MillionEntriesTest {
 
     @Test
     void whatIsKeptOfAMillionLotsIsSmall() {
-        CostBasis basis =
-                new CostBasis(CostBasisMethod.HIFO, Transfers.NONE, PriceSource.NONE, null, disposal -> {});
+        CostBasis basis = new CostBasis(CostBasisMethod.HIFO, Transfers.NONE, PriceSource.NONE, null, disposal -> {});
         long before = heap();
         trades(1, 100, basis::take);
         assertThat(heap() - before).isLessThan(100L << 20);
