@@ -25,6 +25,7 @@ import dev.gangway.adapters.http.signin.LinkPages;
 import dev.gangway.adapters.http.signin.LinkRoutes;
 import dev.gangway.adapters.http.signin.SessionRoutes;
 import dev.gangway.adapters.http.site.SiteRoutes;
+import dev.gangway.adapters.http.source.KeyRoutes;
 import dev.gangway.adapters.http.source.RefreshRoutes;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.RequestIds;
@@ -124,7 +125,10 @@ public final class GangwayServer {
         routes.addAll(new LedgerRoutes(report.ledger(), report.ledgerFile(), pages, frames, gate).routes());
         SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
         routes.addAll(new SharingRoutes(useCases.changeSharing(), forms, gate).routes());
-        routes.addAll(new RefreshRoutes(useCases.refreshSource(), forms, gate).routes());
+        routes.addAll(new RefreshRoutes(useCases.sources().refresh(), forms, gate).routes());
+        routes.addAll(
+                new KeyRoutes(useCases.sources().viewKey(), useCases.sources().replaceKey(), forms, pages, frames, gate)
+                        .routes());
         routes.addAll(new SiteRoutes(pages, assets, frames, signedIn, gate, settings.demo()).routes());
         routes.addAll(new HealthRoutes(all).routes());
         return routes;

@@ -10,7 +10,6 @@ import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
-import dev.gangway.application.source.RefreshSource;
 import dev.gangway.domain.source.CredentialRules;
 
 /**
@@ -24,7 +23,7 @@ import dev.gangway.domain.source.CredentialRules;
  * @param resumeSession tells who is signed in
  * @param signOut ends a session
  * @param report the pages of the report
- * @param refreshSource brings a source up to date by hand
+ * @param sources what people do with their sources
  * @param viewPortfolio computes what a partner sees of a user
  * @param viewPortfolioProperties tells what that is computed from
  * @param viewSharing tells a user what partners see
@@ -39,7 +38,7 @@ public record UseCases(
         ResumeSession resumeSession,
         SignOut signOut,
         ReportUseCases report,
-        RefreshSource refreshSource,
+        SourceUseCases sources,
         ViewPortfolio viewPortfolio,
         ViewPortfolioProperties viewPortfolioProperties,
         ViewSharing viewSharing,

@@ -156,6 +156,7 @@ final class SecretsTest {
                 ports.sourceImports(),
                 ports.ledgers(),
                 ports.sourceRefreshes(),
+                ports.sourceKeys(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

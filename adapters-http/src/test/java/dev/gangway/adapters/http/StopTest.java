@@ -40,6 +40,7 @@ final class StopTest {
                 ports.sourceImports(),
                 ports.ledgers(),
                 ports.sourceRefreshes(),
+                ports.sourceKeys(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

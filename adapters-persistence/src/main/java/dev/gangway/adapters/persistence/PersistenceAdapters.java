@@ -13,6 +13,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -89,6 +90,11 @@ public final class PersistenceAdapters {
     /** Queueing imports of sources that were imported before. */
     public SourceRefreshes sourceRefreshes() {
         return new JdbiSourceRefreshes(jdbi);
+    }
+
+    /** Replacing keys. */
+    public SourceKeys sourceKeys() {
+        return new JdbiSourceKeys(jdbi);
     }
 
     /** The report page. */

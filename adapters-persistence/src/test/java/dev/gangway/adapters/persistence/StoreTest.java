@@ -29,6 +29,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.sourceImports(),
                 adapters.ledgers(),
                 adapters.sourceRefreshes(),
+                adapters.sourceKeys(),
                 adapters.reports(),
                 adapters.partners(),
                 adapters.partnerCredentials(),

@@ -23,6 +23,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.sourceImports(),
                 stored.ledgers(),
                 stored.sourceRefreshes(),
+                stored.sourceKeys(),
                 stored.reports(),
                 stored.partners(),
                 stored.partnerCredentials(),

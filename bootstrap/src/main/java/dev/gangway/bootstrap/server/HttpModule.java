@@ -8,6 +8,7 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
 import dev.gangway.adapters.http.ReportUseCases;
+import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
@@ -26,13 +27,13 @@ import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
 import dev.gangway.application.signin.port.FormTokens;
 import dev.gangway.application.source.RefreshSource;
-import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.application.source.ReplaceSourceKey;
+import dev.gangway.application.source.ViewSourceKey;
 import dev.gangway.bootstrap.metrics.Metrics;
 import dev.gangway.domain.source.CredentialRules;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The HTTP server and what it tells of its readiness. */
 final class HttpModule extends AbstractModule {
@@ -65,12 +66,12 @@ final class HttpModule extends AbstractModule {
             AuthenticatePartner authenticatePartner,
             AdmitCall admitCall,
             RegisterPartnerUser registerPartnerUser,
-            Set<ExchangeConnector> connectors,
+            CredentialRules credentialRules,
             RedeemRedirectToken redeemRedirectToken,
             ResumeSession resumeSession,
             SignOut signOut,
             ReportUseCases report,
-            RefreshSource refreshSource,
+            SourceUseCases sources,
             ViewPortfolio viewPortfolio,
             ViewPortfolioProperties viewPortfolioProperties,
             ViewSharing viewSharing,
@@ -79,19 +80,22 @@ final class HttpModule extends AbstractModule {
                 authenticatePartner,
                 admitCall,
                 registerPartnerUser,
-                new CredentialRules(connectors.stream()
-                        .filter(ExchangeConnector::needsPassphrase)
-                        .map(ExchangeConnector::exchange)
-                        .collect(Collectors.toSet())),
+                credentialRules,
                 redeemRedirectToken,
                 resumeSession,
                 signOut,
                 report,
-                refreshSource,
+                sources,
                 viewPortfolio,
                 viewPortfolioProperties,
                 viewSharing,
                 changeSharing);
+    }
+
+    @Provides
+    @Singleton
+    SourceUseCases sources(RefreshSource refresh, ViewSourceKey viewKey, ReplaceSourceKey replaceKey) {
+        return new SourceUseCases(refresh, viewKey, replaceKey);
     }
 
     @Provides

@@ -19,6 +19,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import java.time.Clock;
 
@@ -117,6 +118,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     SourceRefreshes sourceRefreshes(PersistenceAdapters adapters) {
         return adapters.sourceRefreshes();
+    }
+
+    @Provides
+    @Singleton
+    SourceKeys sourceKeys(PersistenceAdapters adapters) {
+        return adapters.sourceKeys();
     }
 
     @Provides

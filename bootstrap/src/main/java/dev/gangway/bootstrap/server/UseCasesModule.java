@@ -27,17 +27,22 @@ import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.ImportSource;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.source.RefreshSource;
+import dev.gangway.application.source.ReplaceSourceKey;
+import dev.gangway.application.source.ViewSourceKey;
 import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import dev.gangway.domain.signin.SessionTimeouts;
+import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.RefreshInterval;
 import dev.gangway.domain.source.RetryPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The use cases, over whatever ports the other modules bind. */
 final class UseCasesModule extends AbstractModule {
@@ -122,6 +127,33 @@ final class UseCasesModule extends AbstractModule {
     @Singleton
     QueueDueRefreshes queueDueRefreshes(SourceRefreshes refreshes, Clock clock) {
         return new QueueDueRefreshes(refreshes, refreshInterval, clock);
+    }
+
+    @Provides
+    @Singleton
+    CredentialRules credentialRules(Set<ExchangeConnector> connectors) {
+        return new CredentialRules(connectors.stream()
+                .filter(ExchangeConnector::needsPassphrase)
+                .map(ExchangeConnector::exchange)
+                .collect(Collectors.toSet()));
+    }
+
+    @Provides
+    @Singleton
+    ViewSourceKey viewSourceKey(SourceKeys keys, CredentialRules rules) {
+        return new ViewSourceKey(keys, rules);
+    }
+
+    @Provides
+    @Singleton
+    ReplaceSourceKey replaceSourceKey(
+            SourceKeys keys,
+            CredentialVault vault,
+            Fingerprints fingerprints,
+            CredentialRules rules,
+            Ids ids,
+            Clock clock) {
+        return new ReplaceSourceKey(keys, vault, fingerprints, rules, ids, clock);
     }
 
     @Provides

@@ -60,6 +60,11 @@ public final class Pages {
         return page("ledger.jte", frame, view);
     }
 
+    /** The page that takes a new key for a source. */
+    public String replaceKey(PageFrame frame, KeyView view) {
+        return page("key.jte", frame, view);
+    }
+
     /** One button between a sign-in link and its use. */
     public String continueHandoff(PageFrame frame, ContinueView view) {
         return page("continue.jte", frame, view);

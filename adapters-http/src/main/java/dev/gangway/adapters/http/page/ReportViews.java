@@ -7,6 +7,7 @@ import dev.gangway.application.report.UserReport.SourceSummary;
 import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.SourceFailure;
+import dev.gangway.domain.source.SourceStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,19 +54,20 @@ public final class ReportViews {
         return new SourceRow(
                 source.exchange().value(),
                 null,
-                state(source),
+                state(source.status(), source.failure(), source.refreshing()),
                 source.transactionCount(),
                 source.importedAt() == null ? null : Moment.of(source.importedAt()),
                 repair,
                 new SourceRow.Actions(source.id().value(), formToken));
     }
 
-    private static State state(SourceSummary source) {
-        return switch (source.status()) {
+    /** How a source fares. */
+    public static State state(SourceStatus status, @Nullable SourceFailure failure, boolean refreshing) {
+        return switch (status) {
             case PROCESSING -> State.IMPORTING;
-            case POPULATED, MERGED -> source.refreshing() ? State.REFRESHING : State.UP_TO_DATE;
-            case CREDENTIALS_FAILED -> cause(source.failure(), State.KEY_REFUSED);
-            case FAILED -> cause(source.failure(), State.UNREACHABLE);
+            case POPULATED, MERGED -> refreshing ? State.REFRESHING : State.UP_TO_DATE;
+            case CREDENTIALS_FAILED -> cause(failure, State.KEY_REFUSED);
+            case FAILED -> cause(failure, State.UNREACHABLE);
         };
     }
 

@@ -9,7 +9,7 @@ public final class FormBody {
     /** The hidden field of every form. */
     public static final String FORM_TOKEN = "form_token";
 
-    private static final int MAX = 16 * 1024;
+    private static final int MAX = 64 * 1024;
 
     private FormBody() {}
 

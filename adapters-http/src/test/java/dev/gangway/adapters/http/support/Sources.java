@@ -54,7 +54,8 @@ public final class Sources {
         world.ports().observed().endQueuedImports();
     }
 
-    private Begun begin(SourceId source) {
+    /** Begins a run, as a worker would that has picked the source. */
+    public Begun begin(SourceId source) {
         return Objects.requireNonNull(world.ports()
                 .sourceImports()
                 .begin(source, ids.importRunId(), world.clock().instant()));

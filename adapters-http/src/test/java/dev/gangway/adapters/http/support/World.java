@@ -1,6 +1,7 @@
 package dev.gangway.adapters.http.support;
 
 import dev.gangway.adapters.http.ReportUseCases;
+import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
@@ -18,6 +19,8 @@ import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
 import dev.gangway.application.signin.SignOut;
 import dev.gangway.application.source.RefreshSource;
+import dev.gangway.application.source.ReplaceSourceKey;
+import dev.gangway.application.source.ViewSourceKey;
 import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.MovableClock;
@@ -152,7 +155,11 @@ public final class World {
                         new ViewReport(ports.reports(), ports.ledgers()),
                         new ViewLedger(ports.reports(), ports.ledgers()),
                         new DownloadLedger(ports.reports(), ports.ledgers())),
-                new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock),
+                new SourceUseCases(
+                        new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock),
+                        new ViewSourceKey(ports.sourceKeys(), RULES),
+                        new ReplaceSourceKey(
+                                ports.sourceKeys(), crypto.vault(), crypto.fingerprints(), RULES, ids, clock)),
                 new ViewPortfolio(ports.portfolios(), positions),
                 new ViewPortfolioProperties(ports.portfolios(), positions),
                 new ViewSharing(ports.portfolios()),

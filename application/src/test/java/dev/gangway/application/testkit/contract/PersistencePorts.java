@@ -13,6 +13,7 @@ import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 
 /** Every port that stores something, over one store. */
@@ -24,6 +25,7 @@ public record PersistencePorts(
         SourceImports sourceImports,
         Ledgers ledgers,
         SourceRefreshes sourceRefreshes,
+        SourceKeys sourceKeys,
         Reports reports,
         Partners partners,
         PartnerCredentials partnerCredentials,

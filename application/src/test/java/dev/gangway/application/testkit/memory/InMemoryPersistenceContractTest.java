@@ -14,6 +14,7 @@ import dev.gangway.application.testkit.contract.RegistrationsContract;
 import dev.gangway.application.testkit.contract.ReportsContract;
 import dev.gangway.application.testkit.contract.SessionsContract;
 import dev.gangway.application.testkit.contract.SourceImportsContract;
+import dev.gangway.application.testkit.contract.SourceKeysContract;
 import dev.gangway.application.testkit.contract.SourceRefreshesContract;
 import dev.gangway.application.testkit.contract.TransactionsContract;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,9 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemorySourceRefreshesTest extends OverAnEmptyStore implements SourceRefreshesContract {}
+
+    @Nested
+    class InMemorySourceKeysTest extends OverAnEmptyStore implements SourceKeysContract {}
 
     @Nested
     class InMemoryReportsTest extends OverAnEmptyStore implements ReportsContract {}

@@ -28,6 +28,7 @@ public final class InMemoryStore {
                 new InMemorySourceImports(this),
                 new InMemoryLedgers(this),
                 new InMemorySourceRefreshes(this),
+                new InMemorySourceKeys(this),
                 new InMemoryReports(this),
                 new InMemoryPartners(this),
                 new InMemoryPartnerCredentials(this),

@@ -1,0 +1,14 @@
+package dev.gangway.adapters.http;
+
+import dev.gangway.application.source.RefreshSource;
+import dev.gangway.application.source.ReplaceSourceKey;
+import dev.gangway.application.source.ViewSourceKey;
+
+/**
+ * What people do their work on their sources with.
+ *
+ * @param refresh brings a source up to date by hand
+ * @param viewKey tells what to know before a key is replaced
+ * @param replaceKey puts a new key into a source
+ */
+public record SourceUseCases(RefreshSource refresh, ViewSourceKey viewKey, ReplaceSourceKey replaceKey) {}

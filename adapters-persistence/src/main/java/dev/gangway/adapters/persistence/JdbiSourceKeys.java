@@ -1,0 +1,119 @@
+package dev.gangway.adapters.persistence;
+
+import dev.gangway.application.source.port.SourceKeys;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.source.SourceFailure;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that their owners replace. The user is locked first, as registrations do: both may bring the same key. */
+final class JdbiSourceKeys implements SourceKeys {
+    private static final String FIND = """
+            select id, exchange, status, failure, credentials_id from sources
+            where id = :source and user_id = :user and status <> 'merged'""";
+
+    private static final String LOCK_USER = "select id from users where id = :user for update";
+
+    private static final String IN_USE = """
+            select 1 from sources where user_id = :user and exchange = :exchange and key_fingerprint = :keyFingerprint
+            and id <> :source""";
+
+    private static final String REPLACE = """
+            update sources set credentials_id = :credentials, sealed_credentials = :sealed,
+                key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
+                run_id = null, failure = null, refresh_at = null,
+                next_page = case when status in ('failed', 'credentials_failed') then null else next_page end,
+                status = case when status in ('failed', 'credentials_failed') then 'processing' else status end
+            where id = :source""";
+
+    private record Held(KeyHolder holder, @Nullable String credentials) {}
+
+    private final Jdbi jdbi;
+
+    JdbiSourceKeys(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public @Nullable KeyHolder find(UserId user, SourceId source) {
+        Held held = jdbi.withHandle(handle -> held(handle, FIND, user, source));
+        return held == null ? null : held.holder();
+    }
+
+    private static @Nullable Held held(Handle handle, String query, UserId user, SourceId source) {
+        return handle.createQuery(query)
+                .bind("source", source.value())
+                .bind("user", user.value())
+                .map((row, context) -> held(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        String credentials = row.getString("credentials_id");
+        KeyHolder holder = new KeyHolder(
+                new SourceId(row.getString("id")),
+                new ExchangeName(row.getString("exchange")),
+                Rows.constant(row, "status", SourceStatus.class),
+                Rows.optionalConstant(row, "failure", SourceFailure.class),
+                credentials == null);
+        return new Held(holder, credentials);
+    }
+
+    @Override
+    public Replaced replace(NewKey key, AuditEntry audit) {
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery(LOCK_USER)
+                    .bind("user", key.owner().value())
+                    .mapTo(String.class)
+                    .findOne();
+            Held held = held(handle, FIND + " for update", key.owner(), key.source());
+            if (held == null) {
+                return Replaced.NO_SUCH_SOURCE;
+            }
+            String before = held.credentials();
+            if (before == null) {
+                return Replaced.WAS_UPLOADED;
+            }
+            if (isInUse(handle, key, held.holder().exchange())) {
+                return Replaced.IN_USE;
+            }
+            ImportQueue.forget(handle, before);
+            handle.createUpdate(REPLACE)
+                    .bind("source", key.source().value())
+                    .bind("credentials", key.sealed().id().value())
+                    .bind("sealed", key.sealed().sealed())
+                    .bind("keyFingerprint", Args.bytes(key.keyFingerprint()))
+                    .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
+                    .execute();
+            boolean populated = held.holder().status() == SourceStatus.POPULATED;
+            ImportQueue.add(
+                    handle,
+                    key.source(),
+                    key.sealed().id().value(),
+                    populated ? ImportPriority.REFRESH : ImportPriority.FIRST,
+                    key.at());
+            AuditLog.append(handle, audit);
+            return Replaced.REPLACED;
+        });
+    }
+
+    private static boolean isInUse(Handle handle, NewKey key, ExchangeName exchange) {
+        return handle.createQuery(IN_USE)
+                .bind("user", key.owner().value())
+                .bind("exchange", exchange.value())
+                .bind("keyFingerprint", Args.bytes(key.keyFingerprint()))
+                .bind("source", key.source().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+}
