@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.portfolio.SharedConnection;
 import dev.gangway.application.portfolio.port.Portfolios.Shared;
+import dev.gangway.application.source.port.SourceImports.Begun;
+import dev.gangway.application.source.port.SourceImports.Bound;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
+import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.ConnectionStatus;
 import dev.gangway.domain.user.Sharing;
 import dev.gangway.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What every {@code Portfolios} is held to. */
-public interface PortfoliosContract extends PersistenceContract {
+public interface PortfoliosContract extends ImportSupport {
     private void connect(Desk desk, UserId user, Partner partner, ConnectionStatus status) {
         ports().arranged().connect(user, new Connection(partner.id(), status, desk.now(), null), desk.now());
     }
@@ -139,5 +146,64 @@ public interface PortfoliosContract extends PersistenceContract {
         assertThat(shared).filteredOn(Shared.CHANGED::equals).hasSize(1);
         assertThat(shared).filteredOn(Shared.AS_BEFORE::equals).hasSize(15);
         assertThat(changes()).hasSize(1);
+    }
+
+    private void store(Desk desk, SourceId source, LedgerTransaction... page) {
+        Begun run = desk.begin(source);
+        assertThat(ports().sourceImports().store(run, List.of(page), "c", desk.now()))
+                .isTrue();
+        assertThat(ports().sourceImports().complete(run, desk.now())).isTrue();
+    }
+
+    private long seen(UserId user, Partner partner) {
+        return ports().ledgers()
+                .state(Objects.requireNonNull(ports().portfolios().visible(user, partner.id())))
+                .transactions();
+    }
+
+    @Test
+    default void eachPartnerSeesTheHistoryOfWhatItSentAlsoAsADuplicate() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Partner other = desk.enrol(PartnerBuilder.of("other").build());
+        RequestBuilder both = RequestBuilder.by(sixpence, "user@example.com")
+                .key("api-key-000001", "api-secret-1")
+                .key("api-key-000002", "api-secret-2");
+        Handed handed = desk.register(sixpence, both);
+        Handed stranger = desk.register(sixpence, "stranger@example.com");
+        store(desk, handed.source(0), deposit("1", 1));
+        store(desk, handed.source(1), deposit("2", 2), deposit("3", 3));
+        store(desk, stranger.source(), deposit("4", 4));
+        connect(desk, handed.user(), other, ConnectionStatus.ACTIVE);
+        assertThat(seen(handed.user(), sixpence)).isEqualTo(3);
+        assertThat(seen(handed.user(), other)).isZero();
+        Handed again = desk.register(
+                other, RequestBuilder.by(other, "user@example.com").key("api-key-000002", "api-secret-2"));
+        assertThat(again.registration().sourcesAdded()).isZero();
+        assertThat(seen(handed.user(), other)).isEqualTo(2);
+        share(desk, handed.user(), other, Sharing.ALL_SOURCES);
+        assertThat(seen(handed.user(), other)).isEqualTo(3);
+        share(desk, handed.user(), other, Sharing.SENT_SOURCES);
+        assertThat(seen(handed.user(), other)).isEqualTo(2);
+    }
+
+    @Test
+    default void aSourceThatMergesIsSeenThroughTheOneThatStays() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Partner other = desk.enrol(PartnerBuilder.of("other").build());
+        AccountReference account = new AccountReference("acct-1");
+        Handed old = desk.register(sixpence, "user@example.com");
+        assertThat(ports().sourceImports().bindAccount(desk.begin(old.source()), account, desk.now()))
+                .isEqualTo(Bound.BOUND);
+        store(desk, old.source(), deposit("1", 1), deposit("2", 2));
+        connect(desk, old.user(), other, ConnectionStatus.ACTIVE);
+        Handed fresh = desk.register(
+                other, RequestBuilder.by(other, "user@example.com").key("another-api-key", "another-secret"));
+        assertThat(seen(old.user(), other)).isZero();
+        assertThat(ports().sourceImports().bindAccount(desk.begin(fresh.source()), account, desk.now()))
+                .isEqualTo(Bound.MERGED);
+        assertThat(seen(old.user(), other)).isEqualTo(2);
+        assertThat(seen(old.user(), sixpence)).isEqualTo(2);
     }
 }
