@@ -33,8 +33,16 @@ final class Office {
     /** Makes the schema, enrols the partner SIXPENCE and returns a token of it. */
     String open() {
         run("migrate");
-        run("partner", "enrol", file());
+        run("partner", "enrol", file(SIXPENCE));
         return run("partner", "credential", "issue", "sixpence", "--type", "bearer")
+                .path("token")
+                .asText();
+    }
+
+    /** Enrols another partner that sends the same exchange, and returns a token of it. */
+    String enrol(String slug, String name) {
+        run("partner", "enrol", file("slug: %s%nname: %s%nexchanges: [SIXPENCE]%n".formatted(slug, name)));
+        return run("partner", "credential", "issue", slug, "--type", "bearer")
                 .path("token")
                 .asText();
     }
@@ -44,10 +52,10 @@ final class Office {
         return new Till(baseUrl, "SIXPENCE", token);
     }
 
-    private static String file() {
+    private static String file(String enrolment) {
         try {
-            Path file = Scratch.folder().resolve("sixpence.yaml");
-            Files.writeString(file, SIXPENCE);
+            Path file = Scratch.folder().resolve("partner.yaml");
+            Files.writeString(file, enrolment);
             return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What assets were worth. Gangway ships none: without one, what was not traded for money has no purchase price. It is asked
- * once for each acquisition that has none, in order of time, by several threads: one that asks elsewhere keeps what it has
- * learned.
+ * for each acquisition that has none, in order of time, by several threads, while the ledger is being read: it answers from
+ * what it has, soon, and calls nobody.
  */
 @FunctionalInterface
 public interface Prices {
