@@ -4,6 +4,7 @@ import dev.gangway.adapters.exchanges.binance.Binance;
 import dev.gangway.adapters.exchanges.http.ExchangeHttp;
 import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.adapters.exchanges.http.Throttle;
+import dev.gangway.adapters.exchanges.kraken.Kraken;
 import dev.gangway.adapters.exchanges.luno.Luno;
 import dev.gangway.adapters.exchanges.sixpence.Sixpence;
 import dev.gangway.application.source.port.ExchangeConnector;
@@ -62,6 +63,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector luno(URI baseUrl) {
         return Luno.connector(line(Luno.NAME, baseUrl, Luno.RULE));
+    }
+
+    /**
+     * Kraken, the exchange {@code KRAKEN}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.kraken.com}
+     */
+    public ExchangeConnector kraken(URI baseUrl) {
+        return Kraken.connector(line(Kraken.NAME, baseUrl, Kraken.RULE), signer);
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

@@ -41,4 +41,10 @@ final class ExchangesModule extends AbstractModule {
     ExchangeConnector luno(ExchangeAdapters adapters) {
         return adapters.luno(settings.luno());
     }
+
+    @ProvidesIntoSet
+    @Singleton
+    ExchangeConnector kraken(ExchangeAdapters adapters) {
+        return adapters.kraken(settings.kraken());
+    }
 }
