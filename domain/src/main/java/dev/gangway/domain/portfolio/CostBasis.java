@@ -3,6 +3,7 @@ package dev.gangway.domain.portfolio;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class CostBasis {
     private final @Nullable AssetCode baseCurrency;
     private final Consumer<Disposal> disposals;
     private final Map<AssetCode, Position> positions = new HashMap<>();
+    private final Moment moment = new Moment(this::work);
 
     /**
      * Begins with nothing.
@@ -57,19 +59,20 @@ public final class CostBasis {
         this.disposals = disposals;
     }
 
-    /** Takes the next entry; they come in order of time. */
+    /**
+     * Takes the next entry; they come in order of time. Of those of one instant, what comes in counts as earlier than what
+     * goes out; so the last ones wait until {@link #holdings} is called.
+     */
     public void take(LedgerEntry entry) {
-        switch (entry.kind()) {
-            case TRADE -> trade(entry);
-            case DEPOSIT, REWARD, WITHDRAWAL, TRANSFER, FEE -> move(entry);
-            case UNCLASSIFIED -> {
-                // nobody knows what it did
-            }
-        }
+        moment.take(entry);
     }
 
-    /** What is held now, by asset code; assets of which nothing is left, or more is gone than came, are left out. */
+    /**
+     * What is held in the end, by asset code; assets of which nothing is left, or more is gone than came, are left out. All
+     * disposals have been told when it returns.
+     */
     public List<Holding> holdings() {
+        moment.end();
         List<Holding> holdings = new ArrayList<>();
         positions.values().stream()
                 .sorted((one, other) ->
@@ -81,6 +84,16 @@ public final class CostBasis {
                     }
                 });
         return List.copyOf(holdings);
+    }
+
+    private void work(LedgerEntry entry) {
+        switch (entry.kind()) {
+            case TRADE -> trade(entry);
+            case DEPOSIT, REWARD, WITHDRAWAL, TRANSFER, FEE -> move(entry);
+            case UNCLASSIFIED -> {
+                // nobody knows what it did
+            }
+        }
     }
 
     private void move(LedgerEntry entry) {
@@ -95,7 +108,7 @@ public final class CostBasis {
         } else if (sent != null) {
             depart(entry, sent);
         } else if (received != null) {
-            fee = arrive(entry.occurredAt(), received, fee);
+            fee = arrive(entry.kind() == TransactionKind.TRANSFER, entry.occurredAt(), received, fee);
         }
         if (fee != null) {
             leave(fee.asset(), fee.quantity());
@@ -103,12 +116,17 @@ public final class CostBasis {
     }
 
     /** Returns what is left of the fee. */
-    private @Nullable Amount arrive(Instant at, Amount received, @Nullable Amount fee) {
+    private @Nullable Amount arrive(boolean back, Instant at, Amount received, @Nullable Amount fee) {
         AssetCode asset = received.asset();
         BigDecimal charged = fee != null && fee.asset().equals(asset) ? fee.quantity() : BigDecimal.ZERO;
         BigDecimal net = received.quantity().subtract(charged);
         if (net.signum() > 0) {
-            position(asset).acquire(at.getEpochSecond(), net, worth(asset, net, at));
+            Position position = position(asset);
+            BigDecimal known = back ? position.comeBack(at.getEpochSecond(), net) : BigDecimal.ZERO;
+            BigDecimal rest = net.subtract(known);
+            if (rest.signum() > 0) {
+                position.acquire(at.getEpochSecond(), rest, worth(asset, rest, at));
+            }
         }
         if (fee == null || !fee.asset().equals(asset)) {
             return fee;
@@ -119,7 +137,7 @@ public final class CostBasis {
     private void depart(LedgerEntry entry, Amount sent) {
         Position position = position(sent.asset());
         switch (entry.kind()) {
-            case TRANSFER -> leave(sent.asset(), sent.quantity());
+            case TRANSFER -> position.goAway(sent.quantity());
             case TRADE, DEPOSIT, WITHDRAWAL, FEE, REWARD, UNCLASSIFIED ->
                 dispose(position, entry.occurredAt(), sent.quantity(), Worth.UNKNOWN);
         }
@@ -142,7 +160,7 @@ public final class CostBasis {
         BigDecimal gained = received.quantity().subtract(sent.quantity());
         Amount rest = fee;
         if (gained.signum() > 0) {
-            rest = arrive(at, new Amount(received.asset(), gained), fee);
+            rest = arrive(false, at, new Amount(received.asset(), gained), fee);
         } else {
             leave(sent.asset(), gained.negate());
         }

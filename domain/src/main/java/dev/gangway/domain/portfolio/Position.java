@@ -12,6 +12,9 @@ final class Position {
     private final AssetCode asset;
     private final boolean money;
     private final Lots lots;
+    /** What was moved to an account of the same exchange that is not seen, at its cost. */
+    private final Lot away = new Lot(Lot.POOLED, BigDecimal.ZERO, Worth.UNKNOWN);
+
     private BigDecimal held = BigDecimal.ZERO;
     private BigDecimal owed = BigDecimal.ZERO;
 
@@ -79,6 +82,20 @@ final class Position {
             owed = owed.add(rest);
             parts.part(Lot.POOLED, rest, Worth.UNKNOWN);
         }
+    }
+
+    /** Gives units away that are still the user's, and may come back. */
+    void goAway(BigDecimal quantity) {
+        release(quantity, null, (acquiredAt, taken, cost) -> away.put(taken, cost));
+    }
+
+    /** Takes units in at what they had cost when they went away; returns how many of them these are. */
+    BigDecimal comeBack(long second, BigDecimal quantity) {
+        BigDecimal back = away.quantity().min(quantity);
+        if (back.signum() > 0) {
+            acquire(second, back, away.take(back));
+        }
+        return back;
     }
 
     /** What is held, at what it cost on average; null if nothing is. */

@@ -7,6 +7,7 @@ import static dev.gangway.domain.portfolio.CostBasisMethod.LIFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.domain.ledger.TransactionKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,13 +228,51 @@ class CostBasisTest {
     }
 
     @Test
-    void aTransferWhoseOtherEndIsNotKnownIsNoDisposal() {
-        History.Result result = new History()
+    void aTransferWhoseOtherEndIsNotKnownIsNoDisposalAndComesBackAtItsCost() {
+        History history = new History()
                 .trade("2024-01-01", "3 DOT", "9 USD")
-                .add(TransactionKind.TRANSFER, "2024-01-02", null, "1 DOT", null)
-                .by(AVERAGE);
-        assertThat(result.held()).containsExactly("2 DOT at 3 USD");
-        assertThat(result.disposals()).isEmpty();
+                .add(TransactionKind.TRANSFER, "2024-01-02", null, "2 DOT", null);
+        assertThat(history.by(AVERAGE).held()).containsExactly("1 DOT at 3 USD");
+        assertThat(history.by(AVERAGE).disposals()).isEmpty();
+        history.trade("2024-02-01", "1 DOT", "5 USD")
+                .add(TransactionKind.TRANSFER, "2024-05-02", "1.5 DOT", null, null);
+        assertThat(history.by(AVERAGE).held()).containsExactly("3.5 DOT at 3.571428571428571428571428571428571 USD");
+        // more than ever went away
+        history.add(TransactionKind.TRANSFER, "2024-06-02", "0.6 DOT", null, null);
+        assertThat(history.by(AVERAGE).held()).containsExactly("4.1 DOT unpriced");
+    }
+
+    @Test
+    void ofOneInstantWhatComesInIsEarlierThanWhatGoesOut() {
+        History.Result result = new History()
+                .withdrawal("2024-01-01", "1 DOT")
+                .fee("2024-01-01", "1 DOT")
+                .trade("2024-01-01", "500 USD", "4 ETH")
+                .trade("2024-01-01", "4 ETH", "300 USDT")
+                .trade("2024-01-01", "300 USDT", "300 USD")
+                .deposit("2024-01-01", "4 DOT")
+                .deposit("2024-01-01", "300 USD")
+                .by(FIFO);
+        assertThat(result.held()).containsExactly("2 DOT unpriced", "500 USD at 1 USD");
+        assertThat(result.told()).containsExactly("4 ETH: unpriced", "1 DOT: unpriced");
+        assertThat(new History()
+                        .trade("2024-01-01", "150 USD", "1 BTC")
+                        .trade("2024-01-01", "1 BTC", "100 USD")
+                        .by(FIFO)
+                        .told())
+                .containsExactly("1 BTC: 150 - 100 = 50 USD");
+    }
+
+    @Test
+    void aHistoryOfOneInstantIsWorkedOnInParts() {
+        CostBasis basis = new CostBasis(AVERAGE, Transfers.NONE, PriceSource.NONE, null, disposal -> {});
+        History history = new History();
+        for (int i = 0; i < 10_001; i++) {
+            history.trade("2024-01-01", "1 BTC", "2 USD");
+        }
+        history.entries().forEach(basis::take);
+        assertThat(basis.holdings()).extracting(Holding::quantity).containsExactly(new BigDecimal(10_001));
+        assertThat(basis.holdings()).hasSize(1);
     }
 
     @Test

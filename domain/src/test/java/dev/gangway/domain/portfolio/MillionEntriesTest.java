@@ -52,17 +52,7 @@ class MillionEntriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "FIFO,1,52",
-        "LIFO,1,52",
-        "HIFO,1,52",
-        "AVERAGE,1,52",
-        "FIFO,50,60",
-        "LIFO,50,60",
-        "HIFO,50,60",
-        "AVERAGE,50,60",
-        "HIFO,1,100"
-    })
+    @CsvSource({"FIFO,1,52", "AVERAGE,1,52", "LIFO,50,60", "HIFO,50,60", "HIFO,1,100"})
     void costBasisTakesSeconds(CostBasisMethod method, int assets, int buysInHundred) {
         GainsByYear gains = new GainsByYear(TaxYears.CALENDAR);
         CostBasis basis = new CostBasis(method, Transfers.NONE, PriceSource.NONE, null, gains);

@@ -96,6 +96,7 @@ class TaxYearsTest {
                 .trade("2026-04-06", "20 EUR", "1 DOT")
                 .entries()
                 .forEach(basis::take);
+        assertThat(basis.holdings()).extracting(Holding::asset).doesNotContain(History.asset("BTC"));
         assertThat(gains.years())
                 .containsExactly(
                         year("2024-05-01", 0, total("GBP", "600", "200", "400", 1)),
