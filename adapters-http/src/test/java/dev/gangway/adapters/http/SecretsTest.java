@@ -154,6 +154,7 @@ final class SecretsTest {
                 ports.redirectTokens(),
                 ports.sessions(),
                 ports.sourceImports(),
+                ports.derivations(),
                 ports.ledgers(),
                 ports.sourceRefreshes(),
                 ports.sourceKeys(),

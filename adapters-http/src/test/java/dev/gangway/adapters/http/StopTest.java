@@ -38,6 +38,7 @@ final class StopTest {
                 ports.redirectTokens(),
                 ports.sessions(),
                 ports.sourceImports(),
+                ports.derivations(),
                 ports.ledgers(),
                 ports.sourceRefreshes(),
                 ports.sourceKeys(),

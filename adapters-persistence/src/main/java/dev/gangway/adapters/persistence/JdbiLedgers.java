@@ -46,9 +46,11 @@ final class JdbiLedgers implements Ledgers {
             select transaction_count - tallied_count from sources where id = :source for update""";
 
     private final Jdbi jdbi;
+    private final SqlDialect dialect;
 
-    JdbiLedgers(Jdbi jdbi) {
+    JdbiLedgers(Jdbi jdbi, SqlDialect dialect) {
         this.jdbi = jdbi;
+        this.dialect = dialect;
     }
 
     /** What is kept of a source. */
@@ -158,15 +160,18 @@ final class JdbiLedgers implements Ledgers {
     @Override
     public void read(LedgerScope scope, Consumer<LedgerEntry> each) {
         // one snapshot for however many statements; what a consumer throws ends it
-        jdbi.useTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> new LedgerReading(handle, sources(handle, scope, null)).forEach(each));
+        jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            dialect.followIndexes(handle);
+            new LedgerReading(handle, sources(handle, scope, null)).forEach(each);
+        });
     }
 
     @Override
     public LedgerPage page(LedgerScope scope, LedgerFilter filter, LedgerPage.@Nullable Position after, int size) {
-        return jdbi.withHandle(
-                handle -> new LedgerPaging(handle, filter, after, size).page(sources(handle, scope, filter.source())));
+        return jdbi.inTransaction(handle -> {
+            dialect.followIndexes(handle);
+            return new LedgerPaging(handle, filter, after, size).page(sources(handle, scope, filter.source()));
+        });
     }
 
     private static List<SourceId> sources(Handle handle, LedgerScope scope, @Nullable SourceId only) {

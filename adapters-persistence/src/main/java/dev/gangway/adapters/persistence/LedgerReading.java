@@ -27,8 +27,10 @@ final class LedgerReading {
     /** Twice the time: one that every index is entered by, one that is exact. */
     private static final String BEHIND = " and t.occurred_at >= :at and (t.occurred_at, t.external_id) > (:at, :id)";
 
-    private static final String ORDER = " order by t.occurred_at, t.external_id limit ";
+    /** By the source too, which is always the same: H2 takes the order of an index only as it stands. */
+    private static final String ORDER = " order by t.source_id, t.occurred_at, t.external_id limit ";
 
+    private final EntryReader entries = new EntryReader();
     private final Handle handle;
     private final List<SourceId> sources;
     private final int batch;
@@ -99,7 +101,7 @@ final class LedgerReading {
             if (behind != null) {
                 query.bind("at", Rows.utc(behind.occurredAt())).bind("id", behind.externalId());
             }
-            return query.map((row, context) -> LedgerRows.entry(row)).list();
+            return query.map((row, context) -> entries.read(row)).list();
         }
     }
 }

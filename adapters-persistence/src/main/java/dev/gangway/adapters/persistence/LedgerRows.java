@@ -2,10 +2,8 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
-import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
-import dev.gangway.domain.source.SourceId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ledger transactions as rows. */
 final class LedgerRows {
-    /** The columns that {@link #entry} needs, of ledger_transactions t. */
+    /** The columns that {@link EntryReader} needs, of ledger_transactions t. */
     static final String ENTRY_COLUMNS = """
             t.source_id, t.external_id, t.kind, t.occurred_at, t.received_asset, t.received_quantity, t.sent_asset,
             t.sent_quantity, t.fee_asset, t.fee_quantity""";
@@ -33,17 +31,6 @@ final class LedgerRows {
                 amount(row, "fee"),
                 row.getString("raw"),
                 row.getInt("mapper_version"));
-    }
-
-    static LedgerEntry entry(ResultSet row) throws SQLException {
-        return new LedgerEntry(
-                new SourceId(row.getString("source_id")),
-                row.getString("external_id"),
-                Rows.constant(row, "kind", TransactionKind.class),
-                Rows.time(row, "occurred_at"),
-                amount(row, "received"),
-                amount(row, "sent"),
-                amount(row, "fee"));
     }
 
     private static @Nullable Amount amount(ResultSet row, String leg) throws SQLException {

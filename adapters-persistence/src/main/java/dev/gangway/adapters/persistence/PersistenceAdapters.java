@@ -12,6 +12,7 @@ import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.port.Derivations;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
@@ -82,9 +83,14 @@ public final class PersistenceAdapters {
         return new JdbiSourceImports(jdbi, dialect);
     }
 
+    /** Deriving stored transactions anew. */
+    public Derivations derivations() {
+        return new JdbiDerivations(jdbi, dialect);
+    }
+
     /** Reading ledgers. */
     public Ledgers ledgers() {
-        return new JdbiLedgers(jdbi);
+        return new JdbiLedgers(jdbi, dialect);
     }
 
     /** Queueing imports of sources that were imported before. */

@@ -31,6 +31,14 @@ final class SourceFigures {
                     coalesce(cast(:first as timestamp with time zone), first_transaction_at))
             where id = :source""";
 
+    /** After transactions were changed: the first may have another time now, or another one may be the first. */
+    static final String FIND_FIRST = """
+            update sources set first_transaction_at = (
+                select min(occurred_at) from ledger_transactions
+                where source_id = :source and (kind <> 'unclassified'
+                    or occurred_at <> timestamp with time zone '1970-01-01 00:00:00+00'))
+            where id = :source""";
+
     private static final String FORGET_BALANCES = """
             delete from source_balances where source_id = :source""";
 
@@ -54,11 +62,7 @@ final class SourceFigures {
                 transaction_count = (select count(*) from ledger_transactions where source_id = :source),
                 tallied_count = (select count(*) from ledger_transactions where source_id = :source),
                 unclassified_count = (
-                    select count(*) from ledger_transactions where source_id = :source and kind = 'unclassified'),
-                first_transaction_at = (
-                    select min(occurred_at) from ledger_transactions
-                    where source_id = :source and (kind <> 'unclassified'
-                        or occurred_at <> timestamp with time zone '1970-01-01 00:00:00+00'))
+                    select count(*) from ledger_transactions where source_id = :source and kind = 'unclassified')
             where id = :source""";
 
     private SourceFigures() {}
@@ -85,7 +89,7 @@ final class SourceFigures {
 
     /** Counts from the rows, all of them, for who finds that somebody else has written some. The caller has locked the source. */
     static void countAgain(Handle handle, SourceId source) {
-        for (String statement : List.of(FORGET_BALANCES, COUNT_BALANCES, COUNT)) {
+        for (String statement : List.of(FORGET_BALANCES, COUNT_BALANCES, COUNT, FIND_FIRST)) {
             handle.createUpdate(statement).bind("source", source.value()).execute();
         }
     }

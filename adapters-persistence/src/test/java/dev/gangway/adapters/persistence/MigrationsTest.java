@@ -102,7 +102,8 @@ final class MigrationsTest {
                         "h2/V6__indexes",
                         "common/V7__ledger_figures",
                         "h2/V8__sources",
-                        "common/V9__sharing")
+                        "common/V9__sharing",
+                        "h2/V10__ledger_indexes")
                 .flatMap(migration -> Stream.of(script(migration).split(";", -1)))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())

@@ -27,6 +27,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.redirectTokens(),
                 adapters.sessions(),
                 adapters.sourceImports(),
+                adapters.derivations(),
                 adapters.ledgers(),
                 adapters.sourceRefreshes(),
                 adapters.sourceKeys(),

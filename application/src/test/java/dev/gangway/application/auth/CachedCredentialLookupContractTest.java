@@ -21,6 +21,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.redirectTokens(),
                 stored.sessions(),
                 stored.sourceImports(),
+                stored.derivations(),
                 stored.ledgers(),
                 stored.sourceRefreshes(),
                 stored.sourceKeys(),

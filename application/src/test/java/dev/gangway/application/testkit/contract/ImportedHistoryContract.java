@@ -58,6 +58,7 @@ interface ImportedHistoryContract extends ImportSupport {
                 .extracting(entry -> entry.transaction().externalId())
                 .containsExactly("3", "2", "1");
         assertThat(report(handed).transactionCount()).isEqualTo(3);
+        isTallied(handed);
     }
 
     @Test
@@ -67,6 +68,7 @@ interface ImportedHistoryContract extends ImportSupport {
         assertThat(store(desk, desk.begin(handed.source()), "c1", deposit("1", 1), deposit("1", 1)))
                 .isTrue();
         assertThat(report(handed).transactionCount()).isEqualTo(1);
+        isTallied(handed);
     }
 
     @Test
@@ -155,5 +157,31 @@ interface ImportedHistoryContract extends ImportSupport {
         });
         assertThat(complete).contains(true);
         assertThat(report(handed).transactionCount()).isEqualTo(6);
+        isTallied(handed);
+    }
+
+    @Test
+    default void runsThatStoreOverlappingPagesAtOnceAddUpToEachTransactionOnce() {
+        Desk desk = desk();
+        Handed handed = desk.register(desk.sixpence(), "user@example.com");
+        Race.among(8, i -> {
+            Begun run = desk.begin(handed.source());
+            for (int page = 0; page < 6; page++) {
+                int from = page * 10;
+                List<LedgerTransaction> overlapping = IntStream.range(from, from + 20)
+                        .mapToObj(n -> deposit("t" + n, n))
+                        .toList();
+                ports().sourceImports().store(run, overlapping, "c" + page, desk.now());
+            }
+            return i;
+        });
+        isTallied(handed);
+        Begun last = desk.begin(handed.source());
+        List<LedgerTransaction> everything =
+                IntStream.range(0, 70).mapToObj(n -> deposit("t" + n, n)).toList();
+        assertThat(ports().sourceImports().store(last, everything, "end", desk.now()))
+                .isTrue();
+        assertThat(report(handed).transactionCount()).isEqualTo(70);
+        isTallied(handed);
     }
 }

@@ -12,6 +12,7 @@ import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
 import dev.gangway.application.signin.port.RedirectTokens;
 import dev.gangway.application.signin.port.Sessions;
+import dev.gangway.application.source.port.Derivations;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
@@ -23,6 +24,7 @@ public record PersistencePorts(
         RedirectTokens redirectTokens,
         Sessions sessions,
         SourceImports sourceImports,
+        Derivations derivations,
         Ledgers ledgers,
         SourceRefreshes sourceRefreshes,
         SourceKeys sourceKeys,

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
+import dev.gangway.application.testkit.contract.DerivationsContract;
 import dev.gangway.application.testkit.contract.KeyRingsContract;
 import dev.gangway.application.testkit.contract.LedgersContract;
 import dev.gangway.application.testkit.contract.PartnerCredentialsContract;
@@ -45,6 +46,9 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemorySourceImportsTest extends OverAnEmptyStore implements SourceImportsContract {}
+
+    @Nested
+    class InMemoryDerivationsTest extends OverAnEmptyStore implements DerivationsContract {}
 
     @Nested
     class InMemoryLedgersTest extends OverAnEmptyStore implements LedgersContract {}

@@ -26,6 +26,7 @@ public final class InMemoryStore {
                 new InMemoryRedirectTokens(this),
                 new InMemorySessions(this),
                 new InMemorySourceImports(this),
+                new InMemoryDerivations(this),
                 new InMemoryLedgers(this),
                 new InMemorySourceRefreshes(this),
                 new InMemorySourceKeys(this),
