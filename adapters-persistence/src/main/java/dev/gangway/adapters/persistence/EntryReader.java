@@ -8,8 +8,11 @@ import dev.gangway.domain.source.SourceId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryReader {
     private static final int MOST_KEPT = 10_000;
+    private static final Map<String, TransactionKind> KINDS = Stream.of(TransactionKind.values())
+            .collect(Collectors.toUnmodifiableMap(TransactionKind::apiName, kind -> kind));
 
     private final Map<String, AssetCode> assets = new HashMap<>();
     private @Nullable SourceId source;
@@ -26,11 +31,19 @@ final class EntryReader {
         return new LedgerEntry(
                 source(row.getString(1)),
                 row.getString(2),
-                Rows.constant(row, "kind", TransactionKind.class),
-                Rows.time(row, "occurred_at"),
+                kind(row.getString(3)),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
                 amount(row, 5),
                 amount(row, 7),
                 amount(row, 9));
+    }
+
+    private static TransactionKind kind(String stored) {
+        TransactionKind kind = KINDS.get(stored);
+        if (kind == null) {
+            throw new IllegalStateException("The ledger has a transaction of a kind that is not known: " + stored);
+        }
+        return kind;
     }
 
     private SourceId source(String id) {

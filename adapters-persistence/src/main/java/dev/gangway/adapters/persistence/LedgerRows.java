@@ -4,17 +4,21 @@ import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Ledger transactions as rows. */
 final class LedgerRows {
-    /** The columns that {@link EntryReader} needs, of ledger_transactions t. */
+    /**
+     * The columns that {@link EntryReader} needs, of ledger_transactions t. Quantities as text: what a driver makes of
+     * numbers with 36 decimals takes twice the time of all the rest.
+     */
     static final String ENTRY_COLUMNS = """
-            t.source_id, t.external_id, t.kind, t.occurred_at, t.received_asset, t.received_quantity, t.sent_asset,
-            t.sent_quantity, t.fee_asset, t.fee_quantity""";
+            t.source_id, t.external_id, t.kind, t.occurred_at,
+            t.received_asset, cast(t.received_quantity as varchar) as received_quantity,
+            t.sent_asset, cast(t.sent_quantity as varchar) as sent_quantity,
+            t.fee_asset, cast(t.fee_quantity as varchar) as fee_quantity""";
 
     /** The columns that {@link #read} needs, of ledger_transactions t. */
     static final String COLUMNS = ENTRY_COLUMNS + ", t.raw, t.mapper_version";
@@ -34,7 +38,9 @@ final class LedgerRows {
     }
 
     private static @Nullable Amount amount(ResultSet row, String leg) throws SQLException {
-        BigDecimal quantity = row.getBigDecimal(leg + "_quantity");
-        return quantity == null ? null : new Amount(new AssetCode(row.getString(leg + "_asset")), quantity);
+        String quantity = row.getString(leg + "_quantity");
+        return quantity == null
+                ? null
+                : new Amount(new AssetCode(row.getString(leg + "_asset")), EntryReader.quantity(quantity));
     }
 }
