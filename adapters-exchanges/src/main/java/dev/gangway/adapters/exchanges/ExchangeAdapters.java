@@ -1,6 +1,7 @@
 package dev.gangway.adapters.exchanges;
 
 import dev.gangway.adapters.exchanges.binance.Binance;
+import dev.gangway.adapters.exchanges.coinbase.Coinbase;
 import dev.gangway.adapters.exchanges.http.ExchangeHttp;
 import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.adapters.exchanges.http.Throttle;
@@ -72,6 +73,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector kraken(URI baseUrl) {
         return Kraken.connector(line(Kraken.NAME, baseUrl, Kraken.RULE), signer);
+    }
+
+    /**
+     * Coinbase, the exchange {@code COINBASE}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.coinbase.com}
+     */
+    public ExchangeConnector coinbase(URI baseUrl) {
+        return Coinbase.connector(line(Coinbase.NAME, baseUrl, Coinbase.RULE), signer);
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

@@ -47,4 +47,10 @@ final class ExchangesModule extends AbstractModule {
     ExchangeConnector kraken(ExchangeAdapters adapters) {
         return adapters.kraken(settings.kraken());
     }
+
+    @ProvidesIntoSet
+    @Singleton
+    ExchangeConnector coinbase(ExchangeAdapters adapters) {
+        return adapters.coinbase(settings.coinbase());
+    }
 }
