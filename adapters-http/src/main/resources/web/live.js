@@ -17,7 +17,9 @@
     const after = parts(fresh);
     const sameShape =
       before.length === after.length && before.every((part, i) => part.dataset.part === after[i].dataset.part);
-    const changed = sameShape ? before.map((part, i) => [part, after[i]]).filter(([a, b]) => !a.isEqualNode(b)) : [];
+    // What was fetched later stays for as long as it is about the same history.
+    const same = (a, b) => a.isEqualNode(b) || (b.dataset.later && a.dataset.version === b.dataset.version);
+    const changed = sameShape ? before.map((part, i) => [part, after[i]]).filter(([a, b]) => !same(a, b)) : [];
     if (sameShape) {
       changed.forEach(([old, part]) => old.replaceWith(part));
       current.dataset.live = fresh.dataset.live;

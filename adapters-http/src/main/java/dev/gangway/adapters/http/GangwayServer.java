@@ -7,7 +7,9 @@ import dev.gangway.adapters.http.page.Pages;
 import dev.gangway.adapters.http.portfolio.PortfolioRoutes;
 import dev.gangway.adapters.http.problem.Refusals;
 import dev.gangway.adapters.http.registration.RegistrationRoutes;
+import dev.gangway.adapters.http.report.GainsRoutes;
 import dev.gangway.adapters.http.report.LedgerRoutes;
+import dev.gangway.adapters.http.report.PrintRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
@@ -121,7 +123,10 @@ public final class GangwayServer {
         routes.addAll(
                 new SessionRoutes(useCases.signOut(), signedIn, formTokens, origin, pages, gate, patience).routes());
         ReportUseCases report = useCases.report();
-        routes.addAll(new ReportRoutes(report.view(), useCases.viewSharing(), pages, frames, gate).routes());
+        routes.addAll(new ReportRoutes(report.view(), report.holdings(), useCases.viewSharing(), pages, frames, gate)
+                .routes());
+        routes.addAll(new GainsRoutes(report.gains(), report.gainsFile(), pages, frames, gate).routes());
+        routes.addAll(new PrintRoutes(report.holdings(), report.gains(), settings.operator(), gate).routes());
         routes.addAll(new LedgerRoutes(report.ledger(), report.ledgerFile(), pages, frames, gate).routes());
         SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
         routes.addAll(new SharingRoutes(useCases.changeSharing(), forms, gate).routes());

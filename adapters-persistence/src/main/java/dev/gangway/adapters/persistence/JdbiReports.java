@@ -82,12 +82,14 @@ final class JdbiReports implements Reports {
                         Rows.optionalTime(row, "imported_at"),
                         row.getBoolean("refreshing")))
                 .list();
-        List<UserReport.Entry> entries = handle.createQuery(LATEST)
-                .bind("user", user.value())
-                .bind("latest", latest)
-                .map((row, context) ->
-                        new UserReport.Entry(new ExchangeName(row.getString("exchange")), LedgerRows.read(row)))
-                .list();
+        List<UserReport.Entry> entries = latest == 0
+                ? List.of()
+                : handle.createQuery(LATEST)
+                        .bind("user", user.value())
+                        .bind("latest", latest)
+                        .map((row, context) ->
+                                new UserReport.Entry(new ExchangeName(row.getString("exchange")), LedgerRows.read(row)))
+                        .list();
         return new UserReport(
                 user,
                 person.email(),

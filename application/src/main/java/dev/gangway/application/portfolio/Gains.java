@@ -18,6 +18,11 @@ public record Gains(List<GainsByYear.Year> years, @Nullable Listing listing) {
         years = List.copyOf(years);
     }
 
+    /** How much there is to keep. */
+    int size() {
+        return years.size() + (listing == null ? 0 : listing.first().size());
+    }
+
     /**
      * A year's disposals.
      *

@@ -4,27 +4,22 @@ import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.ledger.LedgerState;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.portfolio.port.Prices;
-import dev.gangway.domain.ledger.AssetCode;
-import dev.gangway.domain.portfolio.BaseCurrency;
-import dev.gangway.domain.portfolio.CostBasis;
+import dev.gangway.application.shared.Computations;
 import dev.gangway.domain.portfolio.CostBasisMethod;
+import dev.gangway.domain.portfolio.Disposal;
+import dev.gangway.domain.portfolio.GainsByYear;
 import dev.gangway.domain.portfolio.Portfolio;
 import dev.gangway.domain.portfolio.PriceSource;
-import dev.gangway.domain.portfolio.TransferMatching;
+import dev.gangway.domain.portfolio.TaxYear;
+import dev.gangway.domain.portfolio.TaxYears;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes portfolios from ledgers, which takes seconds for a long history: calls that ask for the same at once share one
+ * Computes what ledgers amount to, which takes seconds for a long history: calls that ask for the same at once share one
  * computation, only so many run at once, and what is known of an unchanged ledger is not computed again for a while. The
  * ledger's version decides whether it is unchanged, so that any number of nodes answer alike.
  */
@@ -32,41 +27,42 @@ public final class Positions {
     /** The most holdings that are remembered, of all ledgers together. */
     private static final int MOST_HOLDINGS = 50_000;
 
+    /** The most disposals and years that are remembered, of all ledgers together. */
+    private static final int MOST_GAINS = 20_000;
+
     /** Prices may become known later, which no ledger's version tells. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /** How long somebody who does not wait waits for a turn. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final Ledgers ledgers;
-    private final PriceSource prices;
-    private final Clock clock;
-    private final Semaphore turns;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Key, Computation> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Valuation valuation;
+    private final Computations<Key, Portfolio> portfolios;
+    private final Computations<GainsKey, Gains> gains;
 
     /**
      * @param prices what assets were worth, null if nobody here knows
-     * @param atOnce how many portfolios are computed at once, at least one; others wait their turn
+     * @param atOnce how many ledgers are read at once, at least one; others wait their turn
      */
     public Positions(Ledgers ledgers, @Nullable Prices prices, int atOnce, Clock clock) {
+        Semaphore turns = new Semaphore(atOnce, true);
         this.ledgers = ledgers;
-        this.prices = prices == null ? PriceSource.NONE : prices::price;
-        this.turns = new Semaphore(atOnce, true);
-        this.clock = clock;
+        this.valuation = new Valuation(ledgers, prices == null ? PriceSource.NONE : prices::price);
+        this.portfolios =
+                new Computations<>(turns, portfolio -> portfolio.holdings().size(), MOST_HOLDINGS, LONGEST, clock);
+        this.gains = new Computations<>(turns, Gains::size, MOST_GAINS, LONGEST, clock);
     }
 
     private record Key(LedgerScope scope, String version) {}
 
-    private record Computation(CompletableFuture<Portfolio> result, Instant began) {
-        boolean isOver() {
-            return result.isDone();
-        }
-
-        /** What it takes to remember it; one that runs takes nothing yet. */
-        int weight() {
-            return isOver() && !result.isCompletedExceptionally()
-                    ? 1 + result.join().holdings().size()
-                    : 0;
-        }
-    }
+    private record GainsKey(
+            LedgerScope scope,
+            String version,
+            CostBasisMethod method,
+            TaxYears taxYears,
+            @Nullable TaxYear listed,
+            int most) {}
 
     /**
      * What a ledger amounts to.
@@ -79,103 +75,46 @@ public final class Positions {
     /** What the scope amounts to now. */
     Position of(LedgerScope scope) {
         LedgerState state = ledgers.state(scope);
-        return new Position(state, portfolio(new Key(scope, state.version())));
+        return new Position(state, portfolios.of(new Key(scope, state.version()), () -> portfolio(scope)));
     }
 
-    private Portfolio portfolio(Key key) {
-        CompletableFuture<Portfolio> mine = new CompletableFuture<>();
-        CompletableFuture<Portfolio> there = find(key, mine);
-        if (there != null) {
-            return join(there);
-        }
-        try {
-            mine.complete(computeInTurn(key.scope()));
-        } catch (RuntimeException | Error fault) {
-            forget(key);
-            mine.completeExceptionally(fault);
-        }
-        trim();
-        return join(mine);
-    }
-
-    /** The result that is known or on its way; null if there is none, and {@code mine} is to become it. */
-    private @Nullable CompletableFuture<Portfolio> find(Key key, CompletableFuture<Portfolio> mine) {
-        Instant now = clock.instant();
-        lock.lock();
-        try {
-            Computation there = known.get(key);
-            boolean isOld =
-                    there != null && there.isOver() && now.isAfter(there.began().plus(LONGEST));
-            if (there != null && !isOld) {
-                return there.result();
-            }
-            known.put(key, new Computation(mine, now));
+    /**
+     * What the scope amounts to now, for somebody who does not wait: null if it has more than {@code most} transactions and
+     * nobody has asked lately, or others have their turn.
+     */
+    @Nullable
+    Position soon(LedgerScope scope, long most) {
+        LedgerState state = ledgers.state(scope);
+        Key key = new Key(scope, state.version());
+        if (state.transactions() > most && !portfolios.knows(key)) {
             return null;
-        } finally {
-            lock.unlock();
         }
+        Portfolio portfolio = portfolios.soon(key, () -> portfolio(scope), PATIENCE);
+        return portfolio == null ? null : new Position(state, portfolio);
     }
 
-    private void forget(Key key) {
-        lock.lock();
-        try {
-            known.remove(key);
-        } finally {
-            lock.unlock();
-        }
+    private Portfolio portfolio(LedgerScope scope) {
+        return valuation.follow(scope, CostBasisMethod.AVERAGE, disposal -> {});
     }
 
-    /** Forgets what was asked for longest ago, until the rest is little enough. */
-    private void trim() {
-        lock.lock();
-        try {
-            long weight = known.values().stream().mapToLong(Computation::weight).sum();
-            Iterator<Computation> eldest = known.values().iterator();
-            while (weight > MOST_HOLDINGS && eldest.hasNext()) {
-                Computation next = eldest.next();
-                if (next.isOver()) {
-                    weight -= next.weight();
-                    eldest.remove();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static Portfolio join(CompletableFuture<Portfolio> result) {
-        try {
-            return result.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            if (e.getCause() instanceof Error fault) {
-                throw fault;
-            }
-            throw e;
-        }
-    }
-
-    private Portfolio computeInTurn(LedgerScope scope) {
-        turns.acquireUninterruptibly();
-        try {
-            return compute(scope);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private Portfolio compute(LedgerScope scope) {
-        TransferMatching transfers = new TransferMatching();
-        BaseCurrency base = new BaseCurrency();
-        ledgers.read(scope, entry -> {
-            transfers.take(entry);
-            base.take(entry);
+    /**
+     * What giving things away has brought.
+     *
+     * @param listed the year whose disposals are told too, null for none
+     * @param most how many of them
+     */
+    Gains gains(LedgerScope scope, CostBasisMethod method, TaxYears taxYears, @Nullable TaxYear listed, int most) {
+        String version = ledgers.state(scope).version();
+        return gains.of(new GainsKey(scope, version, method, taxYears, listed, most), () -> {
+            GainsByYear sums = new GainsByYear(taxYears);
+            YearListing listing = listed == null ? null : new YearListing(taxYears, listed, most);
+            valuation.follow(scope, method, listing == null ? sums : sums.andThen(listing));
+            return new Gains(sums.years(), listing == null ? null : listing.result());
         });
-        AssetCode currency = base.code();
-        CostBasis basis = new CostBasis(CostBasisMethod.AVERAGE, transfers.matched(), prices, currency, disposal -> {});
-        ledgers.read(scope, basis::take);
-        return Portfolio.of(basis.holdings(), currency);
+    }
+
+    /** Tells every disposal, earliest first, in turn with what else reads ledgers. */
+    void disposals(LedgerScope scope, CostBasisMethod method, Consumer<Disposal> each) {
+        gains.inTurn(() -> valuation.follow(scope, method, each));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -56,17 +57,56 @@ public final class Computations<K, V> {
     public V of(K key, Supplier<V> computation) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> others = othersOrBegin(key, mine);
-        if (others != null) {
-            return join(others);
+        if (others == null) {
+            complete(key, mine, () -> inTurn(computation));
+        }
+        return join(others == null ? mine : others);
+    }
+
+    /**
+     * The result if it is known, or is computed here at once.
+     *
+     * @param patience how long to wait for a turn
+     * @return null if no turn came, or somebody else is still computing it
+     */
+    public @Nullable V soon(K key, Supplier<V> computation, Duration patience) {
+        if (knows(key)) {
+            return of(key, computation);
+        }
+        if (!takeTurn(patience)) {
+            return null;
         }
         try {
-            mine.complete(inTurn(computation));
+            CompletableFuture<V> mine = new CompletableFuture<>();
+            CompletableFuture<V> others = othersOrBegin(key, mine);
+            if (others != null) {
+                // whoever holds a turn must not wait for somebody who waits for one
+                return others.isDone() ? join(others) : null;
+            }
+            complete(key, mine, computation);
+            return join(mine);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean takeTurn(Duration patience) {
+        try {
+            return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void complete(K key, CompletableFuture<V> mine, Supplier<V> computation) {
+        try {
+            mine.complete(computation.get());
         } catch (RuntimeException | Error fault) {
             forget(key);
             mine.completeExceptionally(fault);
         }
         trim();
-        return join(mine);
     }
 
     /** Whether the result is known, so that asking for it takes no time. */

@@ -15,6 +15,9 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.DownloadGains;
+import dev.gangway.application.portfolio.ViewGains;
+import dev.gangway.application.portfolio.ViewHoldings;
 import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
@@ -100,8 +103,14 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ReportUseCases report(ViewReport view, ViewLedger ledger, DownloadLedger ledgerFile) {
-        return new ReportUseCases(view, ledger, ledgerFile);
+    ReportUseCases report(
+            ViewReport view,
+            ViewHoldings holdings,
+            ViewGains gains,
+            DownloadGains gainsFile,
+            ViewLedger ledger,
+            DownloadLedger ledgerFile) {
+        return new ReportUseCases(view, holdings, gains, gainsFile, ledger, ledgerFile);
     }
 
     @Provides

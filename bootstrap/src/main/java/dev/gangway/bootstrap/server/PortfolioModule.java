@@ -5,13 +5,16 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.DownloadGains;
 import dev.gangway.application.portfolio.Positions;
+import dev.gangway.application.portfolio.ViewGains;
 import dev.gangway.application.portfolio.ViewHoldings;
 import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.portfolio.port.Portfolios;
 import dev.gangway.application.portfolio.port.Prices;
+import dev.gangway.application.report.port.Reports;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +64,17 @@ final class PortfolioModule extends AbstractModule {
     @Singleton
     ChangeSharing changeSharing(Portfolios portfolios, Clock clock) {
         return new ChangeSharing(portfolios, clock);
+    }
+
+    @Provides
+    @Singleton
+    ViewGains viewGains(Reports reports, Positions positions) {
+        return new ViewGains(reports, positions);
+    }
+
+    @Provides
+    @Singleton
+    DownloadGains downloadGains(Reports reports, Positions positions) {
+        return new DownloadGains(reports, positions);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden how many more there are
  * @param charts how what was paid is spread, one for each currency
  * @param unpriced which assets have no average price, why and what to do, in sentences; null if all have one
+ * @param version another one whenever anything may have changed
  * @param pending what is not here yet and where it is, null if all is here
  */
 public record HoldingsView(
@@ -17,6 +18,7 @@ public record HoldingsView(
         int hidden,
         List<Chart> charts,
         @Nullable String unpriced,
+        String version,
         @Nullable Pending pending) {
 
     public HoldingsView {

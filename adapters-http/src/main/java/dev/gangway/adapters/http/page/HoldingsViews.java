@@ -1,6 +1,7 @@
 package dev.gangway.adapters.http.page;
 
 import dev.gangway.adapters.http.page.HoldingsView.Pending;
+import dev.gangway.application.ledger.LedgerState;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.Balance;
 import dev.gangway.domain.portfolio.Holding;
@@ -20,6 +21,9 @@ public final class HoldingsViews {
     /** How many assets a page shows among other things. */
     public static final int SOME = 50;
 
+    /** How many a page of their own shows: more than anybody has, but a page has an end. */
+    public static final int ALL = 2_000;
+
     /** Bars beyond these are too short to tell apart. */
     private static final int BARS = 8;
 
@@ -31,7 +35,8 @@ public final class HoldingsViews {
     private HoldingsViews() {}
 
     /** Quantities alone: prices are not here yet. */
-    public static HoldingsView quantities(List<Balance> balances, Pending pending, int most) {
+    public static HoldingsView quantities(LedgerState ledger, Pending pending, int most) {
+        List<Balance> balances = ledger.balances();
         List<HoldingRow> rows = balances.stream()
                 .limit(most)
                 .map(balance -> new HoldingRow(
@@ -41,14 +46,14 @@ public final class HoldingsViews {
                         null,
                         balance.quantity().signum() < 0))
                 .toList();
-        return new HoldingsView(rows, balances.size() - rows.size(), List.of(), null, pending);
+        return new HoldingsView(rows, balances.size() - rows.size(), List.of(), null, ledger.version(), pending);
     }
 
     /** Everything. Assets of which more went out than came in are told too: their history is incomplete. */
-    public static HoldingsView of(List<Balance> balances, Portfolio portfolio, int most) {
+    public static HoldingsView of(LedgerState ledger, Portfolio portfolio, int most) {
         List<HoldingRow> rows = new ArrayList<>();
         portfolio.holdings().forEach(holding -> rows.add(row(holding)));
-        balances.stream()
+        ledger.balances().stream()
                 .filter(balance -> balance.quantity().signum() < 0)
                 .forEach(balance -> rows.add(new HoldingRow(
                         balance.asset().value(),
@@ -58,7 +63,12 @@ public final class HoldingsViews {
                         true)));
         List<HoldingRow> shown = rows.subList(0, Math.min(most, rows.size()));
         return new HoldingsView(
-                shown, rows.size() - shown.size(), charts(portfolio.holdings()), unpriced(portfolio.holdings()), null);
+                shown,
+                rows.size() - shown.size(),
+                charts(portfolio.holdings()),
+                unpriced(portfolio.holdings()),
+                ledger.version(),
+                null);
     }
 
     private static HoldingRow row(Holding holding) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount the discount that was applied, if one was
  * @param sources the user's sources, those that need attention first
  * @param totals figures about the whole history; may be empty
+ * @param holdings what the user holds
  * @param transactions the latest transactions, newest first
  * @param transactionCount how many transactions there are in all
  */
@@ -20,6 +21,7 @@ public record ReportView(
         @Nullable DiscountNote discount,
         List<SourceRow> sources,
         List<Total> totals,
+        HoldingsView holdings,
         List<TransactionRow> transactions,
         long transactionCount) {
 

@@ -2,12 +2,14 @@ package dev.gangway.adapters.http.page;
 
 import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
+import dev.gangway.application.ledger.LedgerState;
 import dev.gangway.application.report.UserReport;
 import dev.gangway.application.report.UserReport.SourceSummary;
 import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +24,11 @@ public final class ReportViews {
      * The report as the page shows it: sources that need attention first, then those being read, then the rest. Where a
      * source needs a new key, the partner that brought the user can hand one over too.
      *
+     * @param holdings what the user holds
      * @param latest the latest transactions, latest first
      * @param formToken the token that the session's forms must send back
      */
-    public static ReportView of(UserReport report, List<LedgerEntry> latest, String formToken) {
+    public static ReportView of(UserReport report, HoldingsView holdings, List<LedgerEntry> latest, String formToken) {
         Exchanges exchanges = Exchanges.of(report.sources());
         String discount = report.discountCode();
         PartnerLink repair = repair(report);
@@ -38,10 +41,38 @@ public final class ReportViews {
                         .sorted(Comparator.comparingInt(ReportViews::urgency))
                         .toList(),
                 totals(report, latest),
+                holdings,
                 latest.stream()
                         .map(entry -> TransactionRows.of(entry, exchanges.label(entry.source())))
                         .toList(),
                 report.transactionCount());
+    }
+
+    /** The sources, only to be looked at, in the order in which they came. */
+    public static List<SourceRow> sources(UserReport report) {
+        return report.sources().stream()
+                .map(source -> new SourceRow(
+                        source.exchange().value(),
+                        null,
+                        state(source.status(), source.failure(), source.refreshing()),
+                        source.transactionCount(),
+                        source.importedAt() == null ? null : Moment.of(source.importedAt()),
+                        null))
+                .toList();
+    }
+
+    /** How much history there is and how far it reaches, in sentences. */
+    public static String reach(UserReport report, LedgerState ledger) {
+        Instant first = ledger.firstTransactionAt();
+        Instant sync = ledger.lastSyncAt();
+        return Words.transactions(ledger.transactions()) + " from "
+                + Words.sources(report.sources().size())
+                + (first == null ? "" : ", the first of " + Moment.of(first).date())
+                + "."
+                + (sync == null
+                        ? ""
+                        : " Last sync " + Moment.of(sync).date() + ", "
+                                + Moment.of(sync).clock() + " UTC.");
     }
 
     private static @Nullable PartnerLink repair(UserReport report) {

@@ -2,9 +2,13 @@ package dev.gangway.adapters.http.report;
 
 import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.BodyWriter;
+import dev.gangway.adapters.http.wire.MediaType;
 
 /** Answers that browsers keep as files. */
 final class Downloads {
+    /** The media type of our CSV files. */
+    static final String CSV = MediaType.CSV + "; charset=utf-8; header=present";
+
     private Downloads() {}
 
     /**

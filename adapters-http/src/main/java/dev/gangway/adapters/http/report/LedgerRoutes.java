@@ -81,7 +81,7 @@ public final class LedgerRoutes {
         return switch (download.execute(new DownloadLedger.Command(session.userId(), query.filter()))) {
             case DownloadLedger.Outcome.Found found ->
                 Downloads.streaming(
-                        MediaType.CSV + "; charset=utf-8; header=present",
+                        Downloads.CSV,
                         "gangway-ledger.csv",
                         out -> LedgerCsv.write(found.entries(), exchanges(found.report()), out));
             case DownloadLedger.Outcome.NoSuchUser gone -> gate.nobody(call);

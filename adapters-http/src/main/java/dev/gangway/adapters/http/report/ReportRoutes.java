@@ -1,5 +1,8 @@
 package dev.gangway.adapters.http.report;
 
+import dev.gangway.adapters.http.page.HoldingsView;
+import dev.gangway.adapters.http.page.HoldingsView.Pending;
+import dev.gangway.adapters.http.page.HoldingsViews;
 import dev.gangway.adapters.http.page.Pages;
 import dev.gangway.adapters.http.page.ReportView;
 import dev.gangway.adapters.http.page.ReportViews;
@@ -11,23 +14,30 @@ import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.Call;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.MediaType;
+import dev.gangway.application.ledger.LedgerScope;
+import dev.gangway.application.portfolio.ViewHoldings;
+import dev.gangway.application.portfolio.ViewHoldings.Patience;
 import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.domain.signin.Session;
+import dev.gangway.domain.source.SourceStatus;
 import java.util.List;
 import java.util.function.Function;
 
 /** The report, whole and as the part that changes while sources are importing. */
 public final class ReportRoutes {
     private final ViewReport view;
+    private final ViewHoldings holdings;
     private final ViewSharing sharing;
     private final Pages pages;
     private final Frames frames;
     private final Gate gate;
 
-    /** Shows what {@code view} and {@code sharing} find. */
-    public ReportRoutes(ViewReport view, ViewSharing sharing, Pages pages, Frames frames, Gate gate) {
+    /** Shows what {@code view}, {@code holdings} and {@code sharing} find. */
+    public ReportRoutes(
+            ViewReport view, ViewHoldings holdings, ViewSharing sharing, Pages pages, Frames frames, Gate gate) {
         this.view = view;
+        this.holdings = holdings;
         this.sharing = sharing;
         this.pages = pages;
         this.frames = frames;
@@ -47,14 +57,48 @@ public final class ReportRoutes {
                         "GET",
                         "/report/status",
                         MediaType.HTML,
-                        (call, session) -> answer(call, session, pages::reportStatus)));
+                        (call, session) -> answer(call, session, pages::reportStatus)),
+                new SecuredRoute.ForUser(
+                        "GET", "/report/holdings", MediaType.HTML, (call, session) -> holdings(session)));
     }
 
     private Answer answer(Call call, Session session, Function<ReportView, String> page) {
         return switch (view.execute(new ViewReport.Command(session.userId()))) {
             case ViewReport.Outcome.Found found ->
-                Answer.html(200, page.apply(ReportViews.of(found.report(), found.latest(), frames.token(session))));
+                Answer.html(
+                        200,
+                        page.apply(ReportViews.of(
+                                found.report(), holdings(found), found.latest(), frames.token(session))));
             case ViewReport.Outcome.NoSuchUser gone -> gate.nobody(call);
+        };
+    }
+
+    /** What can be told at once. */
+    private HoldingsView holdings(ViewReport.Outcome.Found found) {
+        boolean importing =
+                found.report().sources().stream().anyMatch(source -> source.status() == SourceStatus.PROCESSING);
+        if (importing) {
+            return HoldingsViews.quantities(found.ledger(), Pending.IMPORTING, HoldingsViews.SOME);
+        }
+        LedgerScope whole = LedgerScope.whole(found.report().userId());
+        return switch (holdings.execute(new ViewHoldings.Command(whole, Patience.NONE))) {
+            case ViewHoldings.Outcome.Found held ->
+                HoldingsViews.of(held.ledger(), held.portfolio(), HoldingsViews.SOME);
+            case ViewHoldings.Outcome.TakesLonger later ->
+                HoldingsViews.quantities(found.ledger(), Pending.COMPUTING, HoldingsViews.SOME);
+        };
+    }
+
+    private Answer holdings(Session session) {
+        LedgerScope whole = LedgerScope.whole(session.userId());
+        return switch (holdings.execute(new ViewHoldings.Command(whole, Patience.ALL))) {
+            case ViewHoldings.Outcome.Found held ->
+                Answer.html(
+                        200,
+                        pages.holdings(
+                                frames.of(session),
+                                HoldingsViews.of(held.ledger(), held.portfolio(), HoldingsViews.ALL)));
+            case ViewHoldings.Outcome.TakesLonger never -> throw new IllegalStateException("nobody was in a hurry");
         };
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.adapters.http.page.DeadLinkView.Reason;
+import dev.gangway.adapters.http.page.GainsView.ChosenYear;
+import dev.gangway.adapters.http.page.GainsView.DisposalRow;
+import dev.gangway.adapters.http.page.GainsView.YearRow;
 import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.adapters.http.page.TransactionRow.Direction;
@@ -70,9 +73,52 @@ class HostileTextTest {
                 pages.switchUser(frame, new SwitchView("/r/" + text, text, text, text)),
                 pages.deadLink(frame, new DeadLinkView(Reason.USED, back)),
                 pages.error(frame, new ErrorView(500, "Oops", "Try again.", text)),
+                pages.holdings(frame, holdings(text)),
+                pages.gains(frame, gains(text)),
+                pages.ledger(frame, ledger(text)),
                 pages.home(frame),
                 pages.notFound(frame),
                 pages.signedOut());
+    }
+
+    private static HoldingsView holdings(String text) {
+        return new HoldingsView(
+                List.of(new HoldingRow(text, text, text, text, true)),
+                1,
+                List.of(new Chart(text, text, List.of(new Chart.Bar(text, text, "1 %", "1%")))),
+                text,
+                "v1",
+                null);
+    }
+
+    private static GainsView gains(String text) {
+        Choice choice = new Choice("fifo", "FIFO", true);
+        return new GainsView(
+                List.of(choice),
+                List.of(choice),
+                "Explained.",
+                text,
+                List.of(new YearRow("2025", "2025", "/report/gains", text, "1", text, text, text, true, "1")),
+                "Unpriced.",
+                new ChosenYear(
+                        "2025", "All 1", List.of(new DisposalRow(NOW, NOW, text, text, text, text, false)), "/x"),
+                "/report/gains.csv",
+                "/report.pdf");
+    }
+
+    private static LedgerView ledger(String text) {
+        return new LedgerView(
+                List.of(new Choice("src", "KRAKEN", false)),
+                List.of(),
+                List.of(text),
+                text,
+                text,
+                text,
+                true,
+                "Some.",
+                null,
+                List.of(new TransactionRow(NOW, Direction.UNKNOWN, text, text, text, text, text, text)),
+                new LedgerLinks("/x", "/x", "/x"));
     }
 
     private static ReportView report(String text, PartnerLink back) {
@@ -84,6 +130,7 @@ class HostileTextTest {
                         new SourceRow(text, text, State.KEY_REFUSED, 1, NOW, back),
                         new SourceRow(text, text, State.UNREACHABLE, 1, NOW, back)),
                 List.of(new Total("Assets", text, text)),
+                holdings(text),
                 List.of(new TransactionRow(NOW, Direction.TRADE, text, text, text, text, text, text)),
                 1);
     }

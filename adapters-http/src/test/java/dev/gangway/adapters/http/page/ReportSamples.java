@@ -1,6 +1,7 @@
 package dev.gangway.adapters.http.page;
 
 import dev.gangway.adapters.http.page.HoldingsView.Pending;
+import dev.gangway.application.ledger.LedgerState;
 import dev.gangway.application.portfolio.Gains;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.Balance;
@@ -61,22 +62,26 @@ final class ReportSamples {
 
     static HoldingsView holdings() {
         return HoldingsViews.of(
-                List.of(new Balance(new AssetCode("LTC"), new BigDecimal("-3.5"))),
+                ledger(List.of(new Balance(new AssetCode("LTC"), new BigDecimal("-3.5")))),
                 Portfolio.of(HELD, new AssetCode("ZAR")),
                 HoldingsViews.SOME);
     }
 
     static HoldingsView pending() {
         return HoldingsViews.quantities(
-                HELD.stream()
+                ledger(HELD.stream()
                         .map(holding -> new Balance(holding.asset(), holding.quantity()))
-                        .toList(),
+                        .toList()),
                 Pending.COMPUTING,
                 5);
     }
 
+    static LedgerState ledger(List<Balance> balances) {
+        return new LedgerState("v1", 1, 312, 0, null, null, balances);
+    }
+
     static HoldingsView nothing() {
-        return HoldingsViews.of(List.of(), Portfolio.of(List.of(), null), HoldingsViews.SOME);
+        return HoldingsViews.of(ledger(List.of()), Portfolio.of(List.of(), null), HoldingsViews.SOME);
     }
 
     static HoldingsView extremeHoldings() {
@@ -88,7 +93,7 @@ final class ReportSamples {
                         i == 0 ? null : new AssetCode(LONG_CODE),
                         i == 0))
                 .toList();
-        return HoldingsViews.of(List.of(), Portfolio.of(many, null), HoldingsViews.SOME);
+        return HoldingsViews.of(ledger(List.of()), Portfolio.of(many, null), HoldingsViews.SOME);
     }
 
     static GainsView gains(@Nullable Integer year) {

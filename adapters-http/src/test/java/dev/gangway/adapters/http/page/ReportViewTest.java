@@ -35,6 +35,6 @@ class ReportViewTest {
         List<SourceRow> sources = Arrays.stream(states)
                 .map(state -> new SourceRow("SixpenceX", null, state, count, null, null))
                 .toList();
-        return new ReportView(null, null, null, sources, List.of(), List.of(), count);
+        return new ReportView(null, null, null, sources, List.of(), ReportSamples.nothing(), List.of(), count);
     }
 }

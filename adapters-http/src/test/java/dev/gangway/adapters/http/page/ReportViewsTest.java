@@ -122,6 +122,7 @@ class ReportViewsTest {
                         List.of(sources),
                         List.of(),
                         0),
+                ReportSamples.nothing(),
                 List.of(),
                 "form-token");
     }

@@ -124,12 +124,13 @@ final class Samples {
                 new DiscountNote("D".repeat(50), "x".repeat(200)),
                 List.of(source, source),
                 List.of(new Total("Transactions", Figures.count(Long.MAX_VALUE), unit)),
+                ReportSamples.extremeHoldings(),
                 List.of(row, row),
                 Long.MAX_VALUE);
     }
 
     static ReportView empty() {
-        return new ReportView(null, null, null, List.of(), List.of(), List.of(), 0);
+        return new ReportView(null, null, null, List.of(), List.of(), ReportSamples.nothing(), List.of(), 0);
     }
 
     static ReportView report(long count, List<TransactionRow> transactions, SourceRow... sources) {
@@ -146,6 +147,7 @@ final class Samples {
                 new DiscountNote("SIXPENCE_WELCOME_500", "R 500 off"),
                 List.of(sources),
                 totals,
+                ReportSamples.holdings(),
                 transactions,
                 count);
     }

@@ -23,6 +23,11 @@ public final class Reply {
         this.body = body;
     }
 
+    /** The body; a copy. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
     /** The status. */
     public int status() {
         return status;

@@ -7,7 +7,10 @@ import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.scheme.BearerScheme;
 import dev.gangway.application.portfolio.ChangeSharing;
+import dev.gangway.application.portfolio.DownloadGains;
 import dev.gangway.application.portfolio.Positions;
+import dev.gangway.application.portfolio.ViewGains;
+import dev.gangway.application.portfolio.ViewHoldings;
 import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
@@ -153,6 +156,9 @@ public final class World {
                 new SignOut(ports.sessions(), clock),
                 new ReportUseCases(
                         new ViewReport(ports.reports(), ports.ledgers()),
+                        new ViewHoldings(positions),
+                        new ViewGains(ports.reports(), positions),
+                        new DownloadGains(ports.reports(), positions),
                         new ViewLedger(ports.reports(), ports.ledgers()),
                         new DownloadLedger(ports.reports(), ports.ledgers())),
                 new SourceUseCases(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.adapters.http.pdf;
+
+import org.jspecify.annotations.NullMarked;
