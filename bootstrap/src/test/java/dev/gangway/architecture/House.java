@@ -47,6 +47,11 @@ record House(String root) {
         return root + ".application..port..";
     }
 
+    /** Where ledgers are added up. */
+    String calculation() {
+        return root + ".domain.portfolio";
+    }
+
     /** One module's packages. */
     enum Room {
         DOMAIN("domain"),

@@ -34,6 +34,11 @@ final class PackagesTest {
     }
 
     @Test
+    void the_calculation_is_where_the_rules_let_it_count() {
+        assertThat(inhabitants(House.REAL.calculation())).isNotEmpty();
+    }
+
+    @Test
     void the_fictional_exchange_is_where_the_rules_let_it_pass() {
         assertThat(inhabitants(House.REAL.root() + TechnologyTest.FICTIONAL_EXCHANGE))
                 .isNotEmpty();

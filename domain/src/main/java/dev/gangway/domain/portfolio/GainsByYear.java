@@ -15,9 +15,7 @@ import java.util.function.Consumer;
 public final class GainsByYear implements Consumer<Disposal> {
     private final TaxYears taxYears;
     private final Map<TaxYear, Sums> sums = new TreeMap<>();
-    private Instant from = Instant.MAX;
-    private Instant end = Instant.MIN;
-    private Sums current = new Sums();
+    private final Latest latest = new Latest();
 
     /** Adds up by these years. */
     public GainsByYear(TaxYears taxYears) {
@@ -38,13 +36,13 @@ public final class GainsByYear implements Consumer<Disposal> {
 
     private Sums yearOf(Instant at) {
         // disposals come in order of time: the year rarely changes
-        if (at.isBefore(from) || !at.isBefore(end)) {
+        if (at.isBefore(latest.from) || !at.isBefore(latest.end)) {
             TaxYear year = taxYears.at(at);
-            current = sums.computeIfAbsent(year, ignored -> new Sums());
-            from = year.from().atStartOfDay().toInstant(ZoneOffset.UTC);
-            end = year.end().atStartOfDay().toInstant(ZoneOffset.UTC);
+            latest.sums = sums.computeIfAbsent(year, ignored -> new Sums());
+            latest.from = year.from().atStartOfDay().toInstant(ZoneOffset.UTC);
+            latest.end = year.end().atStartOfDay().toInstant(ZoneOffset.UTC);
         }
-        return current;
+        return latest.sums;
     }
 
     /**
@@ -70,6 +68,13 @@ public final class GainsByYear implements Consumer<Disposal> {
      * @param disposals how many sales these are
      */
     public record Total(AssetCode currency, BigDecimal proceeds, BigDecimal cost, BigDecimal gain, long disposals) {}
+
+    /** The year of the latest disposal. */
+    private static final class Latest {
+        private Instant from = Instant.MAX;
+        private Instant end = Instant.MIN;
+        private Sums sums = new Sums();
+    }
 
     private static final class Sums {
         private final Map<AssetCode, Sum> byCurrency = new TreeMap<>(Comparator.comparing(AssetCode::value));

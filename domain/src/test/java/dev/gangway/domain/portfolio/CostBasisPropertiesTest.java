@@ -147,6 +147,24 @@ class CostBasisPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void theSameHoldsInACurrencyThatIsConvertedTo(long seed) {
+        History history = soldOut(seed);
+        // another rate each hour, with digits that no long holds
+        PriceSource rates = (asset, currency, at) -> asset.value().equals("USD")
+                ? new BigDecimal("17.123456789012345678").add(BigDecimal.valueOf(at.getEpochSecond() % 86_400, 5))
+                : null;
+        List<BigDecimal> gains = Stream.of(CostBasisMethod.values())
+                .map(method -> history.by(method, rates, "ZAR"))
+                .peek(result -> assertThat(result.disposals())
+                        .extracting(Disposal::currency)
+                        .containsOnly(History.asset("ZAR")))
+                .map(History.Result::gain)
+                .toList();
+        assertThat(gains).hasSize(4).containsOnly(gains.getFirst());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void transfersChangeNoGainAndNoAverage(long seed) {
         History plain = soldOut(seed);
         Random random = new Random(seed);

@@ -377,6 +377,36 @@ class CostBasisTest {
     }
 
     @Test
+    void highestFirstComparesInTheBaseCurrencyWhereItCan() {
+        PriceSource eighteen = (asset, currency, at) ->
+                asset.value().equals("USD") ? History.amount("18 ZAR").quantity() : null;
+        assertThat(new History()
+                        .trade("2024-01-01", "1 BTC", "1000 ZAR")
+                        .trade("2024-01-02", "1 BTC", "100 USD")
+                        .trade("2024-01-03", "1 BTC", "50 USD")
+                        .trade("2024-01-05", "6000 ZAR", "3 BTC")
+                        .by(HIFO, eighteen, "ZAR")
+                        .told())
+                .containsExactly(
+                        "1 BTC: 2000 - 1800 = 200 ZAR",
+                        "1 BTC: 2000 - 1000 = 1000 ZAR",
+                        "1 BTC: 2000 - 900 = 1100 ZAR");
+    }
+
+    @Test
+    void equallyDearLotsGoOldestFirstAndPricesCompareBeyondTheirFirstDigits() {
+        History.Result result = new History()
+                .trade("2024-01-01", "1 BTC", "100 USD")
+                .trade("2024-01-02", "1 BTC", "100.00000000000000000001 USD")
+                .trade("2024-01-03", "1 BTC", "100 USD")
+                .trade("2024-01-04", "300 USD", "1.5 BTC")
+                .by(HIFO);
+        assertThat(result.disposals())
+                .extracting(Disposal::acquiredAt)
+                .containsExactly(History.instant("2024-01-02"), History.instant("2024-01-01"));
+    }
+
+    @Test
     void fillsOfOneOrderAreOneLot() {
         History.Result result = new History()
                 .trade("2024-01-01T00:00:00.1Z", "1 BTC", "100 USD")
