@@ -7,6 +7,7 @@ import dev.gangway.adapters.exchanges.http.ExchangeLine;
 import dev.gangway.adapters.exchanges.http.Throttle;
 import dev.gangway.adapters.exchanges.kraken.Kraken;
 import dev.gangway.adapters.exchanges.luno.Luno;
+import dev.gangway.adapters.exchanges.okx.Okx;
 import dev.gangway.adapters.exchanges.sixpence.Sixpence;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.RequestSigner;
@@ -82,6 +83,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector coinbase(URI baseUrl) {
         return Coinbase.connector(line(Coinbase.NAME, baseUrl, Coinbase.RULE), signer);
+    }
+
+    /**
+     * OKX, the exchange {@code OKX}.
+     *
+     * @param baseUrl where its API is, such as {@code https://www.okx.com}
+     */
+    public ExchangeConnector okx(URI baseUrl) {
+        return Okx.connector(line(Okx.NAME, baseUrl, Okx.RULE), signer);
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

@@ -53,4 +53,10 @@ final class ExchangesModule extends AbstractModule {
     ExchangeConnector coinbase(ExchangeAdapters adapters) {
         return adapters.coinbase(settings.coinbase());
     }
+
+    @ProvidesIntoSet
+    @Singleton
+    ExchangeConnector okx(ExchangeAdapters adapters) {
+        return adapters.okx(settings.okx());
+    }
 }

@@ -3,6 +3,8 @@ package dev.gangway.adapters.exchanges.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.binance.BinanceApi.Reading;
 import dev.gangway.adapters.exchanges.record.Fields;
+import dev.gangway.adapters.exchanges.walk.Part;
+import dev.gangway.adapters.exchanges.walk.StagedAccount;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.shared.InvalidValue;
@@ -22,6 +24,8 @@ final class BinanceConnector implements ExchangeConnector {
     private static final Set<String> HARMLESS = Set.of(READ, "enableFixReadOnly", "ipRestrict");
 
     private static final int ACCOUNT_COST = 20;
+
+    private static final StagedAccount.Size PAGE = new StagedAccount.Size(12, 1000);
 
     private final BinanceApi api;
 
@@ -69,12 +73,26 @@ final class BinanceConnector implements ExchangeConnector {
             }
         }
         return switch (api.get(credentials, "/api/v3/account", "omitZeroBalances=true", ACCOUNT_COST)) {
-            case Reading.Answered answered ->
-                new Opening.Opened(new BinanceAccount(api, credentials, reference(answered.body())));
+            case Reading.Answered answered -> new Opening.Opened(account(credentials, reference(answered.body())));
             // the exchange knew the key a moment ago: it is the reading that it does not let it do
             case Reading.Refused refused -> new Opening.Refused(SourceFailure.PERMISSION_MISSING);
             case Reading.Missing missing -> throw nameless();
         };
+    }
+
+    private Account account(ApiCredentials credentials, AccountReference reference) {
+        return new StagedAccount<>(
+                reference,
+                BinanceStage.class,
+                stage -> part(stage, credentials),
+                BinanceRecords.MAPPING,
+                api::now,
+                PAGE);
+    }
+
+    private Part<BinanceStage> part(BinanceStage stage, ApiCredentials credentials) {
+        BinanceEndpoint endpoint = BinanceEndpoint.of(stage);
+        return endpoint == null ? new BinanceTrades(api, credentials) : new BinanceWindows(api, credentials, endpoint);
     }
 
     private AccountReference reference(JsonNode account) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.adapters.exchanges.binance.BinanceApi.Reading;
 import dev.gangway.adapters.exchanges.binance.BinanceSymbols.Pair;
 import dev.gangway.adapters.exchanges.record.Fields;
+import dev.gangway.adapters.exchanges.walk.Part;
+import dev.gangway.adapters.exchanges.walk.Place;
 import dev.gangway.application.source.port.ExchangeConnector.KeyRefused;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.source.ApiCredentials;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * first run reads all by their ids. Later ones read the newest; only where those go back less far than is needed, the
  * first trade since is searched for day by day, and its id leads on.
  */
-final class BinanceTrades implements BinancePart {
+final class BinanceTrades implements Part<BinanceStage> {
     private static final String PATH = "/api/v3/myTrades";
     private static final int COST = 20;
     private static final int LIMIT = 1000;
@@ -40,27 +42,27 @@ final class BinanceTrades implements BinancePart {
     }
 
     @Override
-    public Step read(BinancePlace place) {
+    public Step<BinanceStage> read(Place<BinanceStage> place) {
         BinanceTradesPosition position = BinanceTradesPosition.of(place.position());
         Map.@Nullable Entry<String, Pair> symbol = symbols().ceilingEntry(position.symbol());
         if (symbol == null) {
-            return new Step(List.of(), place.behind(BinanceStage.TRADES, true));
+            return new Step<>(List.of(), place.behind());
         }
-        boolean whole = place.from().equals(BinanceEndpoint.OPENING);
+        Instant from = place.from();
         if (!symbol.getKey().equals(position.symbol())) {
             position = BinanceTradesPosition.beginning(symbol.getKey());
         }
         return switch (position.how()) {
-            case BEGINNING -> whole ? byId(place, symbol, 0) : newest(place, symbol);
+            case BEGINNING -> from == null ? byId(place, symbol, 0) : newest(place, symbol, from);
             case BY_ID -> byId(place, symbol, position.number());
             case SEARCH -> search(place, symbol, Instant.ofEpochMilli(position.number()));
         };
     }
 
-    private Step byId(BinancePlace place, Map.Entry<String, Pair> symbol, long from) {
+    private Step<BinanceStage> byId(Place<BinanceStage> place, Map.Entry<String, Pair> symbol, long from) {
         JsonNode trades = trades(symbol, "&fromId=" + from);
         if (trades.size() < LIMIT) {
-            return new Step(envelopes(trades, symbol, null), next(place, symbol));
+            return new Step<>(envelopes(trades, symbol, null), next(place, symbol));
         }
         long latest = -1;
         for (JsonNode trade : trades) {
@@ -70,42 +72,41 @@ final class BinanceTrades implements BinancePart {
             throw api.unreadable("turns its pages in a circle");
         }
         BinanceTradesPosition on = BinanceTradesPosition.byId(symbol.getKey(), latest + 1);
-        return new Step(envelopes(trades, symbol, null), place.to(on.text()));
+        return new Step<>(envelopes(trades, symbol, null), place.to(on.text()));
     }
 
-    private Step newest(BinancePlace place, Map.Entry<String, Pair> symbol) {
+    private Step<BinanceStage> newest(Place<BinanceStage> place, Map.Entry<String, Pair> symbol, Instant from) {
         JsonNode trades = trades(symbol, "");
         boolean reachesBack = trades.size() < LIMIT;
         for (JsonNode trade : trades) {
-            reachesBack |= isBefore(trade, place.from());
+            reachesBack |= isBefore(trade, from);
         }
         if (reachesBack) {
-            return new Step(envelopes(trades, symbol, place.from()), next(place, symbol));
+            return new Step<>(envelopes(trades, symbol, from), next(place, symbol));
         }
-        BinanceTradesPosition search =
-                BinanceTradesPosition.search(symbol.getKey(), place.from().toEpochMilli());
-        return new Step(List.of(), place.to(search.text()));
+        BinanceTradesPosition search = BinanceTradesPosition.search(symbol.getKey(), from.toEpochMilli());
+        return new Step<>(List.of(), place.to(search.text()));
     }
 
-    private Step search(BinancePlace place, Map.Entry<String, Pair> symbol, Instant from) {
+    private Step<BinanceStage> search(Place<BinanceStage> place, Map.Entry<String, Pair> symbol, Instant from) {
         Instant to = from.plus(stretch).minusMillis(1);
         JsonNode trades = trades(symbol, "&startTime=" + from.toEpochMilli() + "&endTime=" + to.toEpochMilli());
         if (trades.size() >= LIMIT && stretch.toMillis() > 1) {
             // which of the stretch's trades these are, nobody says
             stretch = Duration.ofMillis(stretch.toMillis() / 2);
-            return new Step(List.of(), place);
+            return new Step<>(List.of(), place);
         }
         stretch = DAY;
         if (trades.isEmpty()) {
             BinanceTradesPosition later = BinanceTradesPosition.search(
                     symbol.getKey(), to.plusMillis(1).toEpochMilli());
-            return new Step(List.of(), to.isBefore(place.until()) ? place.to(later.text()) : next(place, symbol));
+            return new Step<>(List.of(), to.isBefore(place.until()) ? place.to(later.text()) : next(place, symbol));
         }
         long first = Long.MAX_VALUE;
         for (JsonNode trade : trades) {
             first = Math.min(first, id(trade));
         }
-        return new Step(
+        return new Step<>(
                 List.of(),
                 place.to(BinanceTradesPosition.byId(symbol.getKey(), first).text()));
     }
@@ -131,10 +132,10 @@ final class BinanceTrades implements BinancePart {
         return known;
     }
 
-    private BinancePlace next(BinancePlace place, Map.Entry<String, Pair> symbol) {
+    private Place<BinanceStage> next(Place<BinanceStage> place, Map.Entry<String, Pair> symbol) {
         String following = symbols().higherKey(symbol.getKey());
         return following == null
-                ? place.behind(BinanceStage.TRADES, true)
+                ? place.behind()
                 : place.to(BinanceTradesPosition.beginning(following).text());
     }
 

@@ -3,6 +3,8 @@ package dev.gangway.adapters.exchanges.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.adapters.exchanges.binance.BinanceApi.Reading;
+import dev.gangway.adapters.exchanges.walk.Part;
+import dev.gangway.adapters.exchanges.walk.Place;
 import dev.gangway.application.source.port.ExchangeConnector.KeyRefused;
 import dev.gangway.domain.source.ApiCredentials;
 import java.time.DateTimeException;
@@ -17,21 +19,19 @@ import org.jspecify.annotations.Nullable;
  * an answer can, the rest comes page by page, or the stretch is halved until it does not. Stretches end in the past, so
  * that nothing which comes while they are paged moves what is still to come.
  */
-final class BinanceWindows implements BinancePart {
+final class BinanceWindows implements Part<BinanceStage> {
     /** A record that may still change holds up the next run no longer than this; then it is taken as it is. */
     private static final Duration PATIENCE = Duration.ofDays(30);
 
     private final BinanceApi api;
     private final ApiCredentials credentials;
-    private final BinanceStage stage;
     private final BinanceEndpoint endpoint;
     private Duration length;
     private @Nullable JsonNode pageBefore;
 
-    BinanceWindows(BinanceApi api, ApiCredentials credentials, BinanceStage stage, BinanceEndpoint endpoint) {
+    BinanceWindows(BinanceApi api, ApiCredentials credentials, BinanceEndpoint endpoint) {
         this.api = api;
         this.credentials = credentials;
-        this.stage = stage;
         this.endpoint = endpoint;
         this.length = endpoint.longest();
     }
@@ -43,7 +43,7 @@ final class BinanceWindows implements BinancePart {
      * @param known how many of its records have been read
      */
     private record Position(Instant start, int known) {
-        static Position in(BinancePlace place, BinanceEndpoint endpoint) {
+        static Position in(Place<BinanceStage> place, BinanceEndpoint endpoint) {
             String[] words = place.position().split("\\+", -1);
             try {
                 if (words.length == 2) {
@@ -61,11 +61,11 @@ final class BinanceWindows implements BinancePart {
     }
 
     @Override
-    public Step read(BinancePlace place) {
+    public Step<BinanceStage> read(Place<BinanceStage> place) {
         Position position = Position.in(place, endpoint);
         Instant last = endpoint.to() == null ? place.until() : earlier(endpoint.to(), place.until());
         if (position.start().isAfter(last)) {
-            return new Step(List.of(), place.behind(stage, true));
+            return new Step<>(List.of(), place.behind());
         }
         Instant end = earlier(position.start().plus(length), last);
         String parameters = parameters(position, end);
@@ -73,7 +73,7 @@ final class BinanceWindows implements BinancePart {
             case Reading.Answered answered -> read(place, position, end, last, answered.body());
             case Reading.Refused refused -> throw new KeyRefused(refused.reason());
             // to be read from its beginning when it is there again
-            case Reading.Missing missing -> new Step(List.of(), place.behind(stage, false));
+            case Reading.Missing missing -> new Step<>(List.of(), place.without());
         };
     }
 
@@ -88,27 +88,28 @@ final class BinanceWindows implements BinancePart {
         return (endpoint.parameters().isEmpty() ? "" : endpoint.parameters() + "&") + stretch + page;
     }
 
-    private Step read(BinancePlace place, Position position, Instant end, Instant last, JsonNode body) {
+    private Step<BinanceStage> read(
+            Place<BinanceStage> place, Position position, Instant end, Instant last, JsonNode body) {
         JsonNode records = records(body);
         boolean full = records.size() >= endpoint.limit()
                 || body.path("moreData").asBoolean(false)
                 || (endpoint.paging() == BinanceEndpoint.Paging.NONE
                         && body.path("total").asInt(0) > records.size());
         if (full && endpoint.paging() == BinanceEndpoint.Paging.NONE) {
-            return new Step(List.of(), halved(place, position, end));
+            return new Step<>(List.of(), halved(place, position, end));
         }
         if (full && records.equals(pageBefore)) {
             throw api.unreadable("sends the same page again and again");
         }
         pageBefore = full ? records : null;
         length = twice(length);
-        BinancePlace furtherOn = full
+        Place<BinanceStage> furtherOn = full
                 ? place.to(new Position(position.start(), position.known() + records.size()).text())
-                : end.isBefore(last) ? place.to(new Position(end.plusMillis(1), 0).text()) : place.behind(stage, true);
+                : end.isBefore(last) ? place.to(new Position(end.plusMillis(1), 0).text()) : place.behind();
         return settled(records, place.until(), furtherOn);
     }
 
-    private BinancePlace halved(BinancePlace place, Position position, Instant end) {
+    private Place<BinanceStage> halved(Place<BinanceStage> place, Position position, Instant end) {
         Duration asked = Duration.between(position.start(), end);
         if (asked.toMillis() < 1) {
             throw api.unreadable("does not tell all that happened in a millisecond");
@@ -117,9 +118,9 @@ final class BinanceWindows implements BinancePart {
         return place.to(position.text());
     }
 
-    private Step settled(JsonNode records, Instant until, BinancePlace furtherOn) {
+    private Step<BinanceStage> settled(JsonNode records, Instant until, Place<BinanceStage> furtherOn) {
         List<JsonNode> settled = new ArrayList<>();
-        BinancePlace place = furtherOn;
+        Place<BinanceStage> place = furtherOn;
         for (JsonNode record : records) {
             Instant pending = BinanceRecords.pendingSince(endpoint.type(), record);
             if (pending == null || pending.isBefore(until.minus(PATIENCE))) {
@@ -128,7 +129,7 @@ final class BinanceWindows implements BinancePart {
                 place = place.keeping(pending);
             }
         }
-        return new Step(settled, place);
+        return new Step<>(settled, place);
     }
 
     private JsonNode records(JsonNode body) {
@@ -155,7 +156,7 @@ final class BinanceWindows implements BinancePart {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one != null && one.isAfter(other) ? one : other;
     }
 }

@@ -150,7 +150,12 @@ class BinanceConnectorTest implements ExchangeConnectorContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nobody wrote this", "b1 done x y", "b1 1 2 NO_STAGE - 3 ", "b1 1 2 TRADES A:-1 3 ", "b9 done 1 "
+            strings = {
+                "nobody wrote this",
+                "1 done x y",
+                "1 1 2 NO_STAGE - 3 ",
+                "9 done 1 ",
+                "1 - 1795255200000 FIAT_DEPOSITS x+y 1795168800000 "
             })
     void aCursorThatNobodyCanReadIsTheBeginning(String cursor) {
         assertThat(readAll(cursor)).hasSizeGreaterThan(1050);
