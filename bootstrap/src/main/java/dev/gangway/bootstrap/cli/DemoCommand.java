@@ -119,6 +119,11 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println(curl(access));
         out.println();
+        out.println("And read what the user of that answer holds:");
+        out.println();
+        out.println("  curl -sS '" + access.baseUrl() + "/portfolio?user_id=usr_...' \\");
+        out.println("    -H 'Authorization: Bearer " + access.partnerToken() + "'");
+        out.println();
         out.println("The command line works beside it, in another terminal:");
         out.println();
         out.println("  export GANGWAY_DATABASE_URL='" + database.url() + "' GANGWAY_ENVIRONMENT=sandbox"

@@ -62,6 +62,7 @@ public final class Journey {
             step("the link is used up", () -> usedUp(link));
             step("the history arrives from the exchange", () -> populated(browser));
             step("the report shows transactions", () -> report(browser, landing));
+            step("the partner reads the portfolio", () -> portfolio(browser, userId));
             return true;
         } catch (Stopped stopped) {
             return false;
@@ -220,6 +221,20 @@ public final class Journey {
             throw new Lost("there is no transaction on it");
         }
         return new Found<>(rows, "200, the latest " + rows + " of them");
+    }
+
+    private Found<Integer> portfolio(Browser browser, String userId) throws IOException, Lost {
+        HttpResponse<String> response = browser.bare(HttpRequest.newBuilder(at("/portfolio?user_id=" + userId))
+                .header("Authorization", "Bearer " + access.partnerToken())
+                .timeout(Duration.ofSeconds(20))
+                .GET()
+                .build());
+        expect(response, 200);
+        JsonNode holdings = JSON.readTree(response.body());
+        if (!holdings.path(0).path("quantity").isNumber()) {
+            throw new Lost("there is nothing in it");
+        }
+        return new Found<>(holdings.size(), "200, " + holdings.size() + " holdings");
     }
 
     private URI at(String path) {
