@@ -73,7 +73,7 @@ final class CoinbaseAccount implements ExchangeConnector.Account {
         if (place.after().isEmpty()) {
             turned.clear();
         }
-        CoinbasePages.Slice slice = pages.fills(place.since(), place.after());
+        CoinbasePages.Slice slice = pages.fills(place.since(), place.after(), place.fills());
         CoinbasePlace here = slice.records().isEmpty() ? place : place.withFills();
         boolean news = false;
         for (JsonNode fill : slice.records()) {

@@ -50,8 +50,12 @@ final class CoinbaseApi {
         /** Coinbase refused the key. */
         record Refused(SourceFailure reason) implements Reading {}
 
-        /** There is nothing there. */
-        record Missing() implements Reading {}
+        /**
+         * There is nothing there.
+         *
+         * @param said whether those are Coinbase's words
+         */
+        record Missing(boolean said) implements Reading {}
     }
 
     /** @throws ExchangeUnavailable if Coinbase does not answer, or answers what nobody can read */
@@ -107,12 +111,7 @@ final class CoinbaseApi {
         return switch (answer.status()) {
             case 200 -> new Reading.Answered(readable(answer));
             case 401, 403 -> new Reading.Refused(refusal(answer));
-            case 404 -> {
-                if (answer.json() == null) {
-                    throw answer.unavailable("answered 404 without a word of its own");
-                }
-                yield new Reading.Missing();
-            }
+            case 404 -> new Reading.Missing(answer.json() != null);
             default -> throw answer.unavailable("answered " + answer.status());
         };
     }

@@ -38,8 +38,12 @@ final class CoinbasePages {
         static final Slice NONE = new Slice(List.of(), "");
     }
 
-    /** The fills of orders, newest first; none where Coinbase has no such list. */
-    Slice fills(@Nullable Instant since, String after) {
+    /**
+     * The fills of orders, newest first.
+     *
+     * @param needed whether there have been fills; else a Coinbase that has no such list has no fills
+     */
+    Slice fills(@Nullable Instant since, String after, boolean needed) {
         StringBuilder query = new StringBuilder("limit=").append(PAGE_SIZE);
         if (since != null) {
             query.append("&start_sequence_timestamp=").append(encoded(since.toString()));
@@ -47,10 +51,19 @@ final class CoinbasePages {
         if (!after.isEmpty()) {
             query.append("&cursor=").append(encoded(after));
         }
-        JsonNode body = get("/api/v3/brokerage/orders/historical/fills", query.toString());
-        return body == null
-                ? Slice.NONE
-                : new Slice(list(body.path("fills")), next(body.path("cursor").asText("")));
+        return switch (api.get(credentials, "/api/v3/brokerage/orders/historical/fills", query.toString())) {
+            case Reading.Refused refused -> throw new KeyRefused(refused.reason());
+            case Reading.Missing missing -> {
+                if (needed) {
+                    throw api.unreadable("has no list of fills any more");
+                }
+                yield Slice.NONE;
+            }
+            case Reading.Answered answered ->
+                new Slice(
+                        list(answered.body().path("fills")),
+                        next(answered.body().path("cursor").asText("")));
+        };
     }
 
     /** The transactions of a wallet, newest first. */
@@ -85,10 +98,19 @@ final class CoinbasePages {
 
     private Slice older(String path, String after) {
         String query = "limit=" + PAGE_SIZE + (after.isEmpty() ? "" : "&starting_after=" + encoded(after));
-        JsonNode body = get(path, query);
-        if (body == null) {
-            return Slice.NONE;
-        }
+        return switch (api.get(credentials, path, query)) {
+            case Reading.Refused refused -> throw new KeyRefused(refused.reason());
+            case Reading.Missing missing -> {
+                if (!missing.said()) {
+                    throw api.unreadable("did not find a list of its own");
+                }
+                yield Slice.NONE;
+            }
+            case Reading.Answered answered -> slice(answered.body());
+        };
+    }
+
+    private Slice slice(JsonNode body) {
         List<JsonNode> records = list(body.path("data"));
         String uri = body.path("pagination").path("next_uri").asText("");
         if (uri.isEmpty() || uri.equals("null")) {
@@ -132,14 +154,6 @@ final class CoinbasePages {
         List<JsonNode> list = new ArrayList<>();
         records.forEach(list::add);
         return list;
-    }
-
-    private @Nullable JsonNode get(String path, String query) {
-        return switch (api.get(credentials, path, query)) {
-            case Reading.Refused refused -> throw new KeyRefused(refused.reason());
-            case Reading.Missing missing -> null;
-            case Reading.Answered answered -> answered.body();
-        };
     }
 
     private static String encoded(String text) {

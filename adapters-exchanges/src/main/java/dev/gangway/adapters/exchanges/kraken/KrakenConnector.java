@@ -57,9 +57,9 @@ final class KrakenConnector implements ExchangeConnector {
     private Opening open(ApiCredentials credentials, JsonNode newest) {
         JsonNode page = newest;
         long at = 0;
-        for (int looks = 0; looks < MOST_LOOKS && !isEnd(page, at); looks++) {
+        for (int looks = 0; looks < MOST_LOOKS && !isEnd(page, at) && count(page) > 0; looks++) {
             // newest first: the last of them all is the oldest
-            at = Math.max(page.path("count").asLong(0) - 1, 0);
+            at = count(page) - 1;
             switch (api.ledgers(credentials, "&ofs=" + at)) {
                 case Reading.Refused refused -> {
                     return new Opening.Refused(refused.reason());
@@ -73,7 +73,12 @@ final class KrakenConnector implements ExchangeConnector {
 
     private boolean isEnd(JsonNode page, long at) {
         int size = KrakenEntry.ledger(api, page).size();
-        return size < KrakenAccount.PAGE_SIZE && at + size >= page.path("count").asLong(0);
+        return size < KrakenAccount.PAGE_SIZE && at + size >= count(page);
+    }
+
+    /** How many entries there are, zero if Kraken does not say. */
+    private static long count(JsonNode page) {
+        return page.path("count").asLong(0);
     }
 
     private @Nullable KrakenEntry oldest(JsonNode page) {

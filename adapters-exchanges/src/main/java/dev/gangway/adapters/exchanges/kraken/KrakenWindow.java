@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KrakenWindow {
     /** So far apart the sides of one event may be. */
-    static final Duration SPAN = Duration.ofSeconds(2);
+    static final Duration SPAN = Duration.ofSeconds(10);
 
     /** So long Kraken may take to write the other side of a trade. */
     static final Duration SETTLING = Duration.ofMinutes(1);
@@ -113,14 +113,30 @@ final class KrakenWindow {
                 .orElse(null);
     }
 
-    /** Oldest first, and so the entries of each. */
+    /**
+     * Oldest first, and so the entries of each. Sides that are far apart are not joined, though they may be on one page: it
+     * must not depend on where pages end.
+     */
     private List<List<KrakenEntry>> events() {
         entries.sort(KrakenEntry.OLDEST_FIRST);
-        Map<String, List<KrakenEntry>> events = new LinkedHashMap<>();
+        List<List<KrakenEntry>> events = new ArrayList<>();
+        Map<String, List<KrakenEntry>> latest = new HashMap<>();
         for (KrakenEntry entry : entries) {
-            events.computeIfAbsent(entry.event(), event -> new ArrayList<>()).add(entry);
+            List<KrakenEntry> event = latest.get(entry.event());
+            if (event == null || !isNear(event.getLast(), entry)) {
+                event = new ArrayList<>();
+                events.add(event);
+                latest.put(entry.event(), event);
+            }
+            event.add(entry);
         }
-        return List.copyOf(events.values());
+        return events;
+    }
+
+    private static boolean isNear(KrakenEntry before, KrakenEntry after) {
+        return before.time() != null
+                && after.time() != null
+                && !after.time().isAfter(before.time().plus(SPAN));
     }
 
     private List<LedgerTransaction> read(List<List<KrakenEntry>> events) {

@@ -9,7 +9,9 @@ import dev.gangway.application.source.port.ExchangeConnector.Opening;
 import dev.gangway.application.testkit.contract.ExchangeConnectorContract;
 import dev.gangway.application.testkit.contract.ExchangeStub;
 import dev.gangway.domain.source.SourceFailure;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,9 +130,8 @@ class CoinbaseConnectorTest implements ExchangeConnectorContract {
                 return new Answer(401, "Unauthorized");
             }
             String claims = new String(
-                    java.util.Base64.getUrlDecoder()
-                            .decode(call.header("Authorization").split("\\.")[1]),
-                    java.nio.charset.StandardCharsets.UTF_8);
+                    Base64.getUrlDecoder().decode(call.header("Authorization").split("\\.")[1]),
+                    StandardCharsets.UTF_8);
             assertThat(claims).contains("\"nbf\":" + theirs.getEpochSecond());
             return new Answer(200, CoinbaseStub.permissions(true, false, false));
         });

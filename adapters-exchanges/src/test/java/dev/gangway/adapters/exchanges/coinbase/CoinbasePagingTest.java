@@ -1,10 +1,12 @@
 package dev.gangway.adapters.exchanges.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.adapters.exchanges.StubbedExchange.Answer;
 import dev.gangway.application.source.port.ExchangeConnector.Account;
+import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.ExchangeConnector.Opening;
 import dev.gangway.application.source.port.ExchangeConnector.Page;
 import dev.gangway.domain.ledger.LedgerTransaction;
@@ -166,15 +168,13 @@ class CoinbasePagingTest {
 
     /** Where the list of fills is not offered, the wallets tell of them too: each twice, once for either asset. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void withoutTheListOfFillsTheWalletOfTheBaseAssetTellsOfEach(boolean missing) {
+    @ValueSource(strings = {"{\"error\":\"NOT_FOUND\",\"code\":5}", "404 page not found", "<html>Not Found</html>", ""})
+    void withoutTheListOfFillsTheWalletOfTheBaseAssetTellsOfEach(String notFound) {
         stub.emptyAccount();
         stub.wallet("BTC", "base", "advanced_trade_fill", LATE, "0.01", FILL);
         stub.wallet("USD", "quote", "advanced_trade_fill", LATE, "-500", FILL);
-        if (missing) {
-            stub.instead(call -> call.path().equals(CoinbaseStub.FILLS)
-                    ? new Answer(404, "{\"error\":\"NOT_FOUND\",\"code\":5}")
-                    : null);
+        if (!notFound.isEmpty()) {
+            stub.instead(call -> call.path().equals(CoinbaseStub.FILLS) ? new Answer(404, notFound) : null);
         }
         readToTheEnd(null);
 
@@ -183,6 +183,28 @@ class CoinbasePagingTest {
         assertThat(fill.received()).isEqualTo(StubbedExchange.amount("BTC 0.01"));
         assertThat(fill.sent()).isEqualTo(StubbedExchange.amount("USD 500"));
         assertThat(fill.fee()).isEqualTo(StubbedExchange.amount("USD 2.5"));
+    }
+
+    /** Else all that had been told by it would be told again by the wallets. */
+    @Test
+    void aListOfFillsThatHasBeenThereIsMissed() {
+        String cursor = readToTheEnd(null).getLast();
+        stub.instead(call -> call.path().equals(CoinbaseStub.FILLS) ? new Answer(404, "{}") : null);
+
+        assertThatThrownBy(() -> readToTheEnd(cursor)).isInstanceOf(ExchangeUnavailable.class);
+    }
+
+    /** A wallet that was never used may not be found; but only Coinbase itself can say so. */
+    @Test
+    void aWalletThatIsNotFoundIsEmptyIfCoinbaseSaysSo() {
+        stub.instead(call -> call.path().endsWith("/ZZ1/transactions")
+                ? new Answer(404, "{\"errors\":[{\"id\":\"not_found\",\"message\":\"no\"}]}")
+                : null);
+        readToTheEnd(null);
+        assertThat(stored).hasSameSizeAs(stub.history());
+
+        stub.instead(call -> call.path().endsWith("/BTC/transactions") ? new Answer(404, "<html/>") : null);
+        assertThatThrownBy(() -> readToTheEnd(null)).isInstanceOf(ExchangeUnavailable.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gangway.adapters.exchanges.StubbedExchange.Answer;
+import dev.gangway.adapters.exchanges.StubbedExchange.Asked;
 import dev.gangway.application.source.port.ExchangeConnector.ExchangeUnavailable;
 import dev.gangway.application.source.port.ExchangeConnector.Opening;
 import dev.gangway.application.testkit.contract.ExchangeConnectorContract;
@@ -112,7 +113,7 @@ class KrakenConnectorTest implements ExchangeConnectorContract {
         return KrakenStub.error("EAPI:Invalid nonce");
     }
 
-    private static long nonce(dev.gangway.adapters.exchanges.StubbedExchange.Asked call) {
+    private static long nonce(Asked call) {
         return Long.parseLong(String.valueOf(call.parameter("nonce")));
     }
 

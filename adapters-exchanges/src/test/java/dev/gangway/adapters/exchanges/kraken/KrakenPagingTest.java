@@ -179,6 +179,18 @@ class KrakenPagingTest {
         assertThat(stored.get("LALONE")).extracting(LedgerTransaction::kind).isEqualTo(TransactionKind.UNCLASSIFIED);
     }
 
+    /** On one page as on two: what a run makes of them must not depend on where pages end. */
+    @Test
+    void sidesThatAreFarApartAreNotJoined() {
+        stub.emptyAccount();
+        stub.entry("LSPEND", "TFAR", LATE, "spend", "", "ZEUR", "-100", "0");
+        stub.entry("LRECEIVE", "TFAR", LATE.plusSeconds(3600), "receive", "", "XXBT", "0.001", "0");
+
+        readToTheEnd(null);
+
+        assertThat(stored.keySet()).containsExactlyInAnyOrder("LSPEND", "LRECEIVE");
+    }
+
     @Test
     void theOrderWithinAPageDoesNotMatter() {
         stub.emptyAccount();

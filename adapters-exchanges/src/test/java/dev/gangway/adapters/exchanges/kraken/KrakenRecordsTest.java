@@ -8,6 +8,7 @@ import dev.gangway.adapters.exchanges.http.ExchangeJson;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -255,7 +256,7 @@ class KrakenRecordsTest {
 
     private static List<JsonNode> entries(String entries) {
         JsonNode record = Objects.requireNonNull(ExchangeJson.object("{" + entries + "}"));
-        List<JsonNode> list = new java.util.ArrayList<>();
+        List<JsonNode> list = new ArrayList<>();
         record.forEach(list::add);
         return list;
     }
