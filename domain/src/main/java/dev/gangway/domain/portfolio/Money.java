@@ -14,7 +14,7 @@ public final class Money {
      */
     private static final Set<String> STABLE = Set.of(
             "USDT", "USDC", "BUSD", "DAI", "TUSD", "FDUSD", "USDP", "PYUSD", "GUSD", "USDS", "RLUSD", "USDG", "EURC",
-            "EURT", "ZARP", "XZAR", "MZAR");
+            "EURT", "ZARP", "XZAR");
 
     private static final Set<String> ISO = iso();
 

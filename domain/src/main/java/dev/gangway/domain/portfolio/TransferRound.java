@@ -7,8 +7,7 @@ import java.util.Arrays;
  *
  * <p>Ends lie in runs of one group and lane, in order of time. From any end one walks to its nearest fitting end, from
  * there to the nearest of that, until two are each other's nearest: those are a pair, whatever else there is, because
- * distances have one order. Each step is a few binary searches, and each end is walked to at most twice as often as there
- * are pairs.
+ * distances have one order. Each step is a few binary searches, and there are at most twice as many steps as ends.
  */
 final class TransferRound {
     /**
