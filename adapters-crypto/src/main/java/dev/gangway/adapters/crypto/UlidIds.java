@@ -7,6 +7,7 @@ import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ImportRunId;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.upload.UploadId;
 import dev.gangway.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,6 +40,11 @@ final class UlidIds implements Ids {
     @Override
     public ImportRunId importRunId() {
         return new ImportRunId(next(ImportRunId.PREFIX));
+    }
+
+    @Override
+    public UploadId uploadId() {
+        return new UploadId(next(UploadId.PREFIX));
     }
 
     @Override

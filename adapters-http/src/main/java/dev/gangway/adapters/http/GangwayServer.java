@@ -29,6 +29,7 @@ import dev.gangway.adapters.http.signin.SessionRoutes;
 import dev.gangway.adapters.http.site.SiteRoutes;
 import dev.gangway.adapters.http.source.KeyRoutes;
 import dev.gangway.adapters.http.source.RefreshRoutes;
+import dev.gangway.adapters.http.source.UploadRoutes;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.RequestIds;
 import dev.gangway.adapters.http.wire.SameOrigin;
@@ -134,6 +135,9 @@ public final class GangwayServer {
         routes.addAll(
                 new KeyRoutes(useCases.sources().viewKey(), useCases.sources().replaceKey(), forms, pages, frames, gate)
                         .routes());
+        routes.addAll(new UploadRoutes(
+                        useCases.sources().readUpload(), useCases.sources().confirmUpload(), forms, pages, frames, gate)
+                .routes());
         routes.addAll(new SiteRoutes(pages, assets, frames, signedIn, gate, settings.demo()).routes());
         routes.addAll(new HealthRoutes(all).routes());
         return routes;

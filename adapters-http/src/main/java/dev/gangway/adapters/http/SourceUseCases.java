@@ -3,6 +3,8 @@ package dev.gangway.adapters.http;
 import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.source.ReplaceSourceKey;
 import dev.gangway.application.source.ViewSourceKey;
+import dev.gangway.application.upload.ConfirmUpload;
+import dev.gangway.application.upload.ReadUpload;
 
 /**
  * What people do their work on their sources with.
@@ -10,5 +12,12 @@ import dev.gangway.application.source.ViewSourceKey;
  * @param refresh brings a source up to date by hand
  * @param viewKey tells what to know before a key is replaced
  * @param replaceKey puts a new key into a source
+ * @param readUpload reads a file
+ * @param confirmUpload stores what was in it
  */
-public record SourceUseCases(RefreshSource refresh, ViewSourceKey viewKey, ReplaceSourceKey replaceKey) {}
+public record SourceUseCases(
+        RefreshSource refresh,
+        ViewSourceKey viewKey,
+        ReplaceSourceKey replaceKey,
+        ReadUpload readUpload,
+        ConfirmUpload confirmUpload) {}

@@ -158,6 +158,7 @@ final class SecretsTest {
                 ports.ledgers(),
                 ports.sourceRefreshes(),
                 ports.sourceKeys(),
+                ports.uploads(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

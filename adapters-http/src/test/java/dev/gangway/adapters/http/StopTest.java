@@ -42,6 +42,7 @@ final class StopTest {
                 ports.ledgers(),
                 ports.sourceRefreshes(),
                 ports.sourceKeys(),
+                ports.uploads(),
                 ports.reports(),
                 ports.partners(),
                 ports.partnerCredentials(),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbiSourceImports implements SourceImports {
     private static final String BEGIN = """
             update sources set run_id = :run, run_began_at = :now
-            where id = :source and status in ('processing', 'populated')""";
+            where id = :source and status in ('processing', 'populated') and credentials_id is not null""";
 
     private static final String BEGUN = """
             select exchange, user_id, credentials_id, sealed_credentials, account_ref, next_page, status

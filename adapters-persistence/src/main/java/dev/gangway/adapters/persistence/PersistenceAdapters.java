@@ -16,6 +16,7 @@ import dev.gangway.application.source.port.Derivations;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
+import dev.gangway.application.upload.port.Uploads;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -101,6 +102,11 @@ public final class PersistenceAdapters {
     /** Replacing keys. */
     public SourceKeys sourceKeys() {
         return new JdbiSourceKeys(jdbi);
+    }
+
+    /** What users have uploaded. */
+    public Uploads uploads() {
+        return new JdbiUploads(jdbi, dialect);
     }
 
     /** The report page. */

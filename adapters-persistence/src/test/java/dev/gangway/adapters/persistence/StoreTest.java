@@ -31,6 +31,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.ledgers(),
                 adapters.sourceRefreshes(),
                 adapters.sourceKeys(),
+                adapters.uploads(),
                 adapters.reports(),
                 adapters.partners(),
                 adapters.partnerCredentials(),

@@ -25,6 +25,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.ledgers(),
                 stored.sourceRefreshes(),
                 stored.sourceKeys(),
+                stored.uploads(),
                 stored.reports(),
                 stored.partners(),
                 stored.partnerCredentials(),

@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.server;
 
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
+import dev.gangway.application.upload.PurgeUploads;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,18 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final PurgeSessions purgeSessions;
+    private final PurgeUploads purgeUploads;
     private final QueueDueRefreshes queueDueRefreshes;
 
-    private Housekeeping(PurgeSessions purgeSessions, QueueDueRefreshes queueDueRefreshes) {
+    private Housekeeping(PurgeSessions purgeSessions, PurgeUploads purgeUploads, QueueDueRefreshes queueDueRefreshes) {
         this.purgeSessions = purgeSessions;
+        this.purgeUploads = purgeUploads;
         this.queueDueRefreshes = queueDueRefreshes;
     }
 
-    static Housekeeping start(PurgeSessions purgeSessions, QueueDueRefreshes queueDueRefreshes) {
-        Housekeeping housekeeping = new Housekeeping(purgeSessions, queueDueRefreshes);
+    static Housekeeping start(
+            PurgeSessions purgeSessions, PurgeUploads purgeUploads, QueueDueRefreshes queueDueRefreshes) {
+        Housekeeping housekeeping = new Housekeeping(purgeSessions, purgeUploads, queueDueRefreshes);
         housekeeping.every(10, housekeeping::purge);
         housekeeping.every(1, housekeeping::refresh);
         return housekeeping;
@@ -48,6 +52,9 @@ final class Housekeeping implements AutoCloseable {
     private void purge() {
         switch (purgeSessions.execute(new PurgeSessions.Command())) {
             case PurgeSessions.Outcome.Purged purged -> LOG.debug("{} sessions were over", purged.sessions());
+        }
+        switch (purgeUploads.execute(new PurgeUploads.Command())) {
+            case PurgeUploads.Outcome.Purged purged -> LOG.debug("{} uploads were over", purged.uploads());
         }
     }
 

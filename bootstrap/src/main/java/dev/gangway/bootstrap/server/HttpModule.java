@@ -32,6 +32,8 @@ import dev.gangway.application.signin.port.FormTokens;
 import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.source.ReplaceSourceKey;
 import dev.gangway.application.source.ViewSourceKey;
+import dev.gangway.application.upload.ConfirmUpload;
+import dev.gangway.application.upload.ReadUpload;
 import dev.gangway.bootstrap.metrics.Metrics;
 import dev.gangway.domain.source.CredentialRules;
 import java.util.List;
@@ -97,8 +99,13 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SourceUseCases sources(RefreshSource refresh, ViewSourceKey viewKey, ReplaceSourceKey replaceKey) {
-        return new SourceUseCases(refresh, viewKey, replaceKey);
+    SourceUseCases sources(
+            RefreshSource refresh,
+            ViewSourceKey viewKey,
+            ReplaceSourceKey replaceKey,
+            ReadUpload readUpload,
+            ConfirmUpload confirmUpload) {
+        return new SourceUseCases(refresh, viewKey, replaceKey, readUpload, confirmUpload);
     }
 
     @Provides

@@ -14,6 +14,7 @@ import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssuePartnerToken;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
+import dev.gangway.application.upload.PurgeUploads;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.config.MasterKeySettings;
 import dev.gangway.bootstrap.config.MasterKeys;
@@ -92,7 +93,9 @@ public final class Node implements AutoCloseable {
         started.push(injector.getInstance(Metrics.class));
         started.push(injector.getInstance(ExchangeAdapters.class));
         started.push(Housekeeping.start(
-                injector.getInstance(PurgeSessions.class), injector.getInstance(QueueDueRefreshes.class)));
+                injector.getInstance(PurgeSessions.class),
+                injector.getInstance(PurgeUploads.class),
+                injector.getInstance(QueueDueRefreshes.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);

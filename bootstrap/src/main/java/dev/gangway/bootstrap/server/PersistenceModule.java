@@ -21,6 +21,7 @@ import dev.gangway.application.signin.port.Sessions;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
+import dev.gangway.application.upload.port.Uploads;
 import java.time.Clock;
 
 /** Everything that is kept, on an open database. */
@@ -124,6 +125,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     SourceKeys sourceKeys(PersistenceAdapters adapters) {
         return adapters.sourceKeys();
+    }
+
+    @Provides
+    @Singleton
+    Uploads uploads(PersistenceAdapters adapters) {
+        return adapters.uploads();
     }
 
     @Provides

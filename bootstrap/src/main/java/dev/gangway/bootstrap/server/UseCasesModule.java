@@ -35,6 +35,10 @@ import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
+import dev.gangway.application.upload.ConfirmUpload;
+import dev.gangway.application.upload.PurgeUploads;
+import dev.gangway.application.upload.ReadUpload;
+import dev.gangway.application.upload.port.Uploads;
 import dev.gangway.domain.signin.SessionTimeouts;
 import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.RefreshInterval;
@@ -154,6 +158,24 @@ final class UseCasesModule extends AbstractModule {
             Ids ids,
             Clock clock) {
         return new ReplaceSourceKey(keys, vault, fingerprints, rules, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    ReadUpload readUpload(Uploads uploads, RandomTokens hashes, Ids ids, Clock clock) {
+        return new ReadUpload(uploads, hashes, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    ConfirmUpload confirmUpload(Uploads uploads, Ids ids, Clock clock) {
+        return new ConfirmUpload(uploads, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    PurgeUploads purgeUploads(Uploads uploads, Clock clock) {
+        return new PurgeUploads(uploads, clock);
     }
 
     @Provides

@@ -1,7 +1,9 @@
 package dev.gangway.adapters.http.page;
 
 import dev.gangway.application.report.UserReport.SourceSummary;
+import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.upload.UploadedLine;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +15,16 @@ record Exchanges(Map<SourceId, String> labels) {
         Map<SourceId, String> labels = new LinkedHashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         for (SourceSummary source : sources) {
-            String exchange = source.exchange().value();
+            String exchange = name(source.exchange());
             int number = seen.merge(exchange, 1, Integer::sum);
             labels.put(source.id(), number == 1 ? exchange : exchange + " (" + number + ")");
         }
         return new Exchanges(labels);
+    }
+
+    /** What people call an exchange; their own files are no exchange. */
+    static String name(ExchangeName exchange) {
+        return exchange.equals(UploadedLine.UPLOADS) ? "Uploaded file" : exchange.value();
     }
 
     String label(SourceId source) {

@@ -65,6 +65,16 @@ public final class Pages {
         return page("key.jte", frame, view);
     }
 
+    /** The page that takes a file. */
+    public String upload(PageFrame frame, UploadView view) {
+        return page("upload.jte", frame, view);
+    }
+
+    /** What is in a file. */
+    public String uploadPreview(PageFrame frame, UploadPreviewView view) {
+        return page("upload-preview.jte", frame, view);
+    }
+
     /** One button between a sign-in link and its use. */
     public String continueHandoff(PageFrame frame, ContinueView view) {
         return page("continue.jte", frame, view);

@@ -9,6 +9,7 @@ import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.upload.UploadedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,9 +84,11 @@ public final class ReportViews {
 
     private static SourceRow source(SourceSummary source, @Nullable PartnerLink repair, String formToken) {
         return new SourceRow(
-                source.exchange().value(),
+                Exchanges.name(source.exchange()),
                 null,
-                state(source.status(), source.failure(), source.refreshing()),
+                source.exchange().equals(UploadedLine.UPLOADS)
+                        ? State.UPLOADED
+                        : state(source.status(), source.failure(), source.refreshing()),
                 source.transactionCount(),
                 source.importedAt() == null ? null : Moment.of(source.importedAt()),
                 repair,

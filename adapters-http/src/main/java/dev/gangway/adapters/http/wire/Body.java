@@ -75,6 +75,64 @@ public final class Body {
     }
 
     /**
+     * The body while it comes in, at most {@code max} bytes and for at most {@code patience}.
+     *
+     * @return a stream that throws {@link Unread} where there is more, or where the sender gives up or is too slow
+     */
+    public InputStream stream(long max, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        return new InputStream() {
+            private long taken;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                if (taken > max || request.getContentLengthLong() > max) {
+                    throw new Unread(true);
+                }
+                int read;
+                try {
+                    read = request.getInputStream().read(into, offset, length);
+                } catch (IOException brokenOff) {
+                    broken = true;
+                    throw new Unread(false);
+                }
+                if (read < 0) {
+                    finished = true;
+                    return read;
+                }
+                taken += read;
+                if (System.nanoTime() - deadline > 0) {
+                    broken = true;
+                    throw new Unread(false);
+                }
+                return read;
+            }
+        };
+    }
+
+    /** A body that could not be read to its end. */
+    public static final class Unread extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final boolean tooLarge;
+
+        Unread(boolean tooLarge) {
+            super(tooLarge ? "The body is too large" : "The body did not come whole");
+            this.tooLarge = tooLarge;
+        }
+
+        /** Whether there is more than was asked for; else the sender gave up, or was too slow. */
+        public boolean tooLarge() {
+            return tooLarge;
+        }
+    }
+
+    /**
      * Takes in what nobody read, within bounds: a sender that is still sending would otherwise find its connection reset
      * before it finds the answer.
      *

@@ -30,6 +30,8 @@ import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.application.testkit.memory.InMemoryStore;
+import dev.gangway.application.upload.ConfirmUpload;
+import dev.gangway.application.upload.ReadUpload;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -165,7 +167,9 @@ public final class World {
                         new RefreshSource(ports.sourceRefreshes(), RefreshInterval.DAILY, clock),
                         new ViewSourceKey(ports.sourceKeys(), RULES),
                         new ReplaceSourceKey(
-                                ports.sourceKeys(), crypto.vault(), crypto.fingerprints(), RULES, ids, clock)),
+                                ports.sourceKeys(), crypto.vault(), crypto.fingerprints(), RULES, ids, clock),
+                        new ReadUpload(ports.uploads(), crypto.randomTokens(), ids, clock),
+                        new ConfirmUpload(ports.uploads(), ids, clock)),
                 new ViewPortfolio(ports.portfolios(), positions),
                 new ViewPortfolioProperties(ports.portfolios(), positions),
                 new ViewSharing(ports.portfolios()),

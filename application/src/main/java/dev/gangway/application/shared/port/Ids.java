@@ -5,6 +5,7 @@ import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ImportRunId;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.upload.UploadId;
 import dev.gangway.domain.user.UserId;
 
 /** Makes identities. No two calls, on any node, ever answer the same one. */
@@ -20,6 +21,9 @@ public interface Ids {
 
     /** An import run's. */
     ImportRunId importRunId();
+
+    /** An upload's. */
+    UploadId uploadId();
 
     /** A partner's. */
     PartnerId partnerId();

@@ -16,6 +16,7 @@ import dev.gangway.application.source.port.Derivations;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
+import dev.gangway.application.upload.port.Uploads;
 
 /** Every port that stores something, over one store. */
 public record PersistencePorts(
@@ -28,6 +29,7 @@ public record PersistencePorts(
         Ledgers ledgers,
         SourceRefreshes sourceRefreshes,
         SourceKeys sourceKeys,
+        Uploads uploads,
         Reports reports,
         Partners partners,
         PartnerCredentials partnerCredentials,

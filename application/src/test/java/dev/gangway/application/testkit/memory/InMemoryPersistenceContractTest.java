@@ -18,6 +18,7 @@ import dev.gangway.application.testkit.contract.SourceImportsContract;
 import dev.gangway.application.testkit.contract.SourceKeysContract;
 import dev.gangway.application.testkit.contract.SourceRefreshesContract;
 import dev.gangway.application.testkit.contract.TransactionsContract;
+import dev.gangway.application.testkit.contract.UploadsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The in-memory store keeps every contract that H2 and PostgreSQL keep. */
@@ -58,6 +59,9 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemorySourceKeysTest extends OverAnEmptyStore implements SourceKeysContract {}
+
+    @Nested
+    class InMemoryUploadsTest extends OverAnEmptyStore implements UploadsContract {}
 
     @Nested
     class InMemoryReportsTest extends OverAnEmptyStore implements ReportsContract {}

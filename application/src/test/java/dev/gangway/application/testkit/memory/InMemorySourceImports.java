@@ -24,7 +24,10 @@ final class InMemorySourceImports implements SourceImports {
     public @Nullable Begun begin(SourceId source, ImportRunId run, Instant now) {
         return store.<@Nullable Begun>inState(state -> {
             SourceRow row = state.sources.get(source);
-            if (row == null || row.isMerged() || row.progress().status().canBeRetried()) {
+            if (row == null
+                    || row.isMerged()
+                    || row.isUploaded()
+                    || row.progress().status().canBeRetried()) {
                 return null;
             }
             SourceRow.Progress progress = row.progress();

@@ -25,7 +25,7 @@ final class InMemorySourceKeys implements SourceKeys {
                             row.exchange(),
                             row.progress().status(),
                             row.progress().failure(),
-                            false);
+                            row.isUploaded());
         });
     }
 
@@ -40,6 +40,9 @@ final class InMemorySourceKeys implements SourceKeys {
             SourceRow row = of(state, key.owner(), key.source());
             if (row == null) {
                 return Replaced.NO_SUCH_SOURCE;
+            }
+            if (row.isUploaded()) {
+                return Replaced.WAS_UPLOADED;
             }
             boolean inUse = state.sources.values().stream()
                     .anyMatch(other -> !other.isMerged()

@@ -24,7 +24,7 @@ final class InMemorySourceRefreshes implements SourceRefreshes {
     public Due queueDue(RefreshInterval interval, Instant now, int most) {
         return store.inState(state -> {
             List<SourceRow> due = state.sources.values().stream()
-                    .filter(row -> row.progress().status() == SourceStatus.POPULATED)
+                    .filter(row -> row.progress().status() == SourceStatus.POPULATED && !row.isUploaded())
                     .filter(row -> !refreshAt(state, row, Instant.MIN).isAfter(now))
                     .sorted(Comparator.comparing(row -> refreshAt(state, row, Instant.MAX)))
                     .limit(most)
@@ -61,8 +61,8 @@ final class InMemorySourceRefreshes implements SourceRefreshes {
                 return new RefreshDecision.NoSuchSource();
             }
             State.Refreshes known = state.refreshes.getOrDefault(source, State.Refreshes.NONE);
-            RefreshDecision decision =
-                    RefreshDecision.of(row.progress().status(), true, isBusy(state, source), known.askedAt(), now);
+            RefreshDecision decision = RefreshDecision.of(
+                    row.progress().status(), !row.isUploaded(), isBusy(state, source), known.askedAt(), now);
             if (decision instanceof RefreshDecision.Queue queue) {
                 SourceRow.Progress progress = row.progress();
                 state.sources.put(

@@ -30,6 +30,7 @@ public final class InMemoryStore {
                 new InMemoryLedgers(this),
                 new InMemorySourceRefreshes(this),
                 new InMemorySourceKeys(this),
+                new InMemoryUploads(this),
                 new InMemoryReports(this),
                 new InMemoryPartners(this),
                 new InMemoryPartnerCredentials(this),

@@ -1,8 +1,10 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.domain.registration.OfferedSource;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.ImportRunId;
@@ -10,6 +12,7 @@ import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.upload.UploadedLine;
 import dev.gangway.domain.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,24 @@ record SourceRow(
     /** What its next import ranks as. */
     ImportPriority priority() {
         return progress.status() == SourceStatus.POPULATED ? ImportPriority.REFRESH : ImportPriority.FIRST;
+    }
+
+    /** The source that holds what a user uploads; its credentials stand for none. */
+    static SourceRow uploads(SourceId id, UserId owner, Instant now) {
+        CredentialsId none = new CredentialsId(CredentialsId.PREFIX + id.value().substring(SourceId.PREFIX.length()));
+        return new SourceRow(
+                id,
+                owner,
+                UploadedLine.UPLOADS,
+                Hashes.of(id.value()),
+                Hashes.of(id.value()),
+                new SealedCredentials(none, owner, ""),
+                new Progress(SourceStatus.POPULATED, null, null, null, null, now),
+                now);
+    }
+
+    boolean isUploaded() {
+        return exchange.equals(UploadedLine.UPLOADS);
     }
 
     boolean isMerged() {

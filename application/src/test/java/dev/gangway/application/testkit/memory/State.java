@@ -14,6 +14,7 @@ import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.upload.UploadId;
 import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.Realm;
@@ -35,6 +36,7 @@ final class State {
     final Set<ConnectionKey> sharingAll;
     final Map<SourceId, SourceRow> sources;
     final Map<SourceId, Refreshes> refreshes;
+    final Map<UploadId, UploadRow> uploads;
     final Set<Sender> senders;
     final Map<LedgerKey, LedgerTransaction> ledger;
     final Map<UserId, DiscountUse> discountUses;
@@ -54,6 +56,7 @@ final class State {
         sharingAll = new LinkedHashSet<>();
         sources = new LinkedHashMap<>();
         refreshes = new LinkedHashMap<>();
+        uploads = new LinkedHashMap<>();
         senders = new LinkedHashSet<>();
         ledger = new LinkedHashMap<>();
         discountUses = new LinkedHashMap<>();
@@ -74,6 +77,7 @@ final class State {
         sharingAll = new LinkedHashSet<>(other.sharingAll);
         sources = new LinkedHashMap<>(other.sources);
         refreshes = new LinkedHashMap<>(other.refreshes);
+        uploads = new LinkedHashMap<>(other.uploads);
         senders = new LinkedHashSet<>(other.senders);
         ledger = new LinkedHashMap<>(other.ledger);
         discountUses = new LinkedHashMap<>(other.discountUses);
@@ -109,6 +113,7 @@ final class State {
         rows.put("connections", (long) connections.size());
         rows.put("sources", (long) sources.size());
         rows.put("senders", (long) senders.size());
+        rows.put("uploads", (long) uploads.size());
         rows.put("ledger", (long) ledger.size());
         rows.put("discount uses", (long) discountUses.size());
         rows.put("links", (long) links.size());
@@ -128,6 +133,10 @@ final class State {
     record Refreshes(@Nullable Instant at, @Nullable Instant askedAt) {
         static final Refreshes NONE = new Refreshes(null, null);
     }
+
+    /** An upload that waits or was confirmed; not closed while its file comes in. */
+    record UploadRow(
+            UserId user, Instant expiresAt, List<LedgerTransaction> transactions, boolean closed, boolean confirmed) {}
 
     /** A partner that sent a source. */
     record Sender(SourceId source, PartnerId partner) {}
