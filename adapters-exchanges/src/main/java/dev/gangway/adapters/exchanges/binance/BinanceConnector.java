@@ -3,8 +3,8 @@ package dev.gangway.adapters.exchanges.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.binance.BinanceApi.Reading;
 import dev.gangway.adapters.exchanges.record.Fields;
+import dev.gangway.adapters.exchanges.walk.HistoryInParts;
 import dev.gangway.adapters.exchanges.walk.Part;
-import dev.gangway.adapters.exchanges.walk.StagedAccount;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.shared.InvalidValue;
@@ -25,7 +25,7 @@ final class BinanceConnector implements ExchangeConnector {
 
     private static final int ACCOUNT_COST = 20;
 
-    private static final StagedAccount.Size PAGE = new StagedAccount.Size(12, 1000);
+    private static final HistoryInParts.PageSize PAGE = new HistoryInParts.PageSize(12, 1000);
 
     private final BinanceApi api;
 
@@ -81,7 +81,7 @@ final class BinanceConnector implements ExchangeConnector {
     }
 
     private Account account(ApiCredentials credentials, AccountReference reference) {
-        return new StagedAccount<>(
+        return HistoryInParts.account(
                 reference,
                 BinanceStage.class,
                 stage -> part(stage, credentials),

@@ -95,7 +95,7 @@ record BinanceEndpoint(
                 BinanceType.CONVERSION,
                 "/sapi/v1/convert/tradeFlow",
                 "limit=1000",
-                20,
+                10,
                 from,
                 to,
                 days(30),

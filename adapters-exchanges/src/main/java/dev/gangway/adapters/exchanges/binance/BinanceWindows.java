@@ -91,10 +91,8 @@ final class BinanceWindows implements Part<BinanceStage> {
     private Step<BinanceStage> read(
             Place<BinanceStage> place, Position position, Instant end, Instant last, JsonNode body) {
         JsonNode records = records(body);
-        boolean full = records.size() >= endpoint.limit()
-                || body.path("moreData").asBoolean(false)
-                || (endpoint.paging() == BinanceEndpoint.Paging.NONE
-                        && body.path("total").asInt(0) > records.size());
+        boolean full =
+                records.size() >= endpoint.limit() || body.path("moreData").asBoolean(false);
         if (full && endpoint.paging() == BinanceEndpoint.Paging.NONE) {
             return new Step<>(List.of(), halved(place, position, end));
         }

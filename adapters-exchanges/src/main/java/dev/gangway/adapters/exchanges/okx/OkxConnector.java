@@ -3,7 +3,7 @@ package dev.gangway.adapters.exchanges.okx;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.okx.OkxApi.Reading;
 import dev.gangway.adapters.exchanges.record.Fields;
-import dev.gangway.adapters.exchanges.walk.StagedAccount;
+import dev.gangway.adapters.exchanges.walk.HistoryInParts;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.shared.InvalidValue;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OkxConnector implements ExchangeConnector {
     private static final String READ = "read_only";
     private static final int CONFIG_COST = 4;
-    private static final StagedAccount.Size PAGE = new StagedAccount.Size(5, 100);
+    private static final HistoryInParts.PageSize PAGE = new HistoryInParts.PageSize(5, 100);
 
     private final OkxApi api;
 
@@ -77,7 +77,7 @@ final class OkxConnector implements ExchangeConnector {
     }
 
     private Account account(ApiCredentials credentials, AccountReference reference) {
-        return new StagedAccount<>(
+        return HistoryInParts.account(
                 reference,
                 OkxStage.class,
                 stage -> new OkxPages(api, credentials, OkxEndpoint.of(stage)),

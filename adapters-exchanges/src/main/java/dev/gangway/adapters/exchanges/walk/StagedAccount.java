@@ -19,35 +19,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the parts of one account's history. A page is what a few steps bring, many of which bring nothing. */
-public final class StagedAccount<S extends Enum<S>> implements ExchangeConnector.Account {
+final class StagedAccount<S extends Enum<S>> implements ExchangeConnector.Account {
     private final AccountReference reference;
     private final Class<S> names;
     private final Map<S, Part<S>> parts;
     private final RecordMapping mapping;
     private final Supplier<Instant> now;
-    private final Size size;
+    private final HistoryInParts.PageSize size;
 
-    /**
-     * When a page is full.
-     *
-     * @param steps after so many at the latest
-     * @param records with so many at the latest
-     */
-    public record Size(int steps, int records) {}
-
-    /**
-     * @param names of the parts, in their order
-     * @param part how a part is read
-     * @param mapping what the records become
-     * @param now the time by which a run is bounded
-     */
-    public StagedAccount(
+    StagedAccount(
             AccountReference reference,
             Class<S> names,
             Function<S, Part<S>> part,
             RecordMapping mapping,
             Supplier<Instant> now,
-            Size size) {
+            HistoryInParts.PageSize size) {
         this.reference = reference;
         this.names = names;
         this.parts = new EnumMap<>(names);
