@@ -84,7 +84,7 @@ final class CoinbaseAccount implements ExchangeConnector.Account {
                 transactions.add(CoinbaseRecords.MAPPING.read(fill));
             }
         }
-        boolean beyond = !news && !slice.records().isEmpty();
+        boolean beyond = !news && isNewestFirst(slice.records(), "trade_time");
         if (!beyond && !slice.next().isEmpty()) {
             turn(place.after(), slice.next());
             return new Step(here.at(Part.FILLS, "", slice.next()), false);
@@ -118,7 +118,7 @@ final class CoinbaseAccount implements ExchangeConnector.Account {
                 here = take(here, transaction, time, transactions);
             }
         }
-        boolean beyond = !news && !slice.records().isEmpty();
+        boolean beyond = !news && isNewestFirst(slice.records(), "created_at");
         if (!beyond && !slice.next().isEmpty()) {
             turn(place.wallet() + ' ' + place.after(), place.wallet() + ' ' + slice.next());
             return new Step(here.at(here.part(), here.wallet(), slice.next()), false);
@@ -174,6 +174,16 @@ final class CoinbaseAccount implements ExchangeConnector.Account {
         }
         String next = wallets.higher(before);
         return next == null ? "" : next;
+    }
+
+    /** Only then is what follows older still. */
+    private static boolean isNewestFirst(List<JsonNode> records, String member) {
+        if (records.isEmpty()) {
+            return false;
+        }
+        Instant first = time(records.getFirst(), member);
+        Instant last = time(records.getLast(), member);
+        return first == null || last == null || !first.isBefore(last);
     }
 
     private static @Nullable Instant time(JsonNode record, String member) {

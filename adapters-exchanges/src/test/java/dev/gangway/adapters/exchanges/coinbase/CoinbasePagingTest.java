@@ -87,6 +87,18 @@ class CoinbasePagingTest {
     }
 
     @Test
+    void listsThatBeginWithTheOldestAreReadToTheirEnd() {
+        stub.oldestFirst();
+        stub.pageSize(10);
+        String cursor = readToTheEnd(null).getLast();
+        assertThat(stored).hasSameSizeAs(stub.history());
+
+        stub.grow();
+        readToTheEnd(cursor);
+        assertThat(stored).hasSameSizeAs(stub.history());
+    }
+
+    @Test
     void readingTwiceStoresTheSame() {
         List<String> cursors = readToTheEnd(null);
         Map<String, LedgerTransaction> once = Map.copyOf(stored);

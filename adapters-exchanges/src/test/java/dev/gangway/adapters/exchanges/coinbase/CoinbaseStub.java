@@ -61,6 +61,7 @@ final class CoinbaseStub extends StubbedExchange {
     private int circle;
     private int next;
     private int pageSize = 40;
+    private boolean oldestFirst;
 
     CoinbaseStub() {
         for (String code : List.of("BTC", "ETH", "EUR", "USD", "USDC")) {
@@ -113,6 +114,11 @@ final class CoinbaseStub extends StubbedExchange {
         wallets.values().forEach(List::clear);
         fills.clear();
         history.clear();
+    }
+
+    /** Lists begin with the oldest from now on. */
+    synchronized void oldestFirst() {
+        oldestFirst = true;
     }
 
     synchronized void pageSize(int size) {
@@ -368,10 +374,9 @@ final class CoinbaseStub extends StubbedExchange {
         return json;
     }
 
-    private static List<Row> newest(List<Row> rows) {
-        return rows.stream()
-                .sorted(Comparator.comparing(Row::time).thenComparing(Row::id).reversed())
-                .toList();
+    private List<Row> newest(List<Row> rows) {
+        Comparator<Row> order = Comparator.comparing(Row::time).thenComparing(Row::id);
+        return rows.stream().sorted(oldestFirst ? order : order.reversed()).toList();
     }
 
     private Answer fills(Asked call) {
