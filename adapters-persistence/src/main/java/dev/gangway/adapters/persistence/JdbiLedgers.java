@@ -4,10 +4,12 @@ import dev.gangway.application.ledger.LedgerFilter;
 import dev.gangway.application.ledger.LedgerPage;
 import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.ledger.LedgerState;
+import dev.gangway.application.ledger.TradedPair;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.Balance;
 import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.source.SourceId;
 import java.math.BigDecimal;
@@ -16,9 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,6 +45,12 @@ final class JdbiLedgers implements Ledgers {
             select s.id, s.ledger_version, s.transaction_count, s.tallied_count, s.unclassified_count,
                 s.first_transaction_at, s.imported_at, b.asset, b.quantity
             from sources s left join source_balances b on b.source_id = s.id""";
+
+    private static final String PAIRS = """
+            select t.sent_asset, t.received_asset, count(*) as trades
+            from sources s join ledger_transactions t on t.source_id = s.id""";
+
+    private static final String BY_PAIR = " and t.kind = 'trade' group by t.sent_asset, t.received_asset";
 
     private static final String LOCK = """
             select transaction_count - tallied_count from sources where id = :source for update""";
@@ -159,10 +169,25 @@ final class JdbiLedgers implements Ledgers {
 
     @Override
     public void read(LedgerScope scope, Consumer<LedgerEntry> each) {
+        read(scope, EnumSet.allOf(TransactionKind.class), each);
+    }
+
+    @Override
+    public List<TradedPair> pairs(LedgerScope scope) {
+        return jdbi.withHandle(handle -> inScope(handle, PAIRS, scope, BY_PAIR)
+                .map((row, context) -> new TradedPair(
+                        new AssetCode(row.getString("sent_asset")),
+                        new AssetCode(row.getString("received_asset")),
+                        row.getLong("trades")))
+                .list());
+    }
+
+    @Override
+    public void read(LedgerScope scope, Set<TransactionKind> kinds, Consumer<LedgerEntry> each) {
         // one snapshot for however many statements; what a consumer throws ends it
         jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             dialect.followIndexes(handle);
-            new LedgerReading(handle, sources(handle, scope, null)).forEach(each);
+            new LedgerReading(handle, sources(handle, scope, null), kinds).forEach(each);
         });
     }
 

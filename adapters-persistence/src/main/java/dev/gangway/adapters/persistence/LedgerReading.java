@@ -1,13 +1,17 @@
 package dev.gangway.adapters.persistence;
 
 import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.source.SourceId;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ final class LedgerReading {
     private static final int LARGE_BATCH = 2_000;
     private static final int SMALL_BATCH = 200;
 
+    private static final Set<TransactionKind> ALL = EnumSet.allOf(TransactionKind.class);
+
     private static final String FROM =
             "select " + LedgerRows.ENTRY_COLUMNS + " from ledger_transactions t where t.source_id = :source";
 
@@ -33,12 +39,23 @@ final class LedgerReading {
     private final EntryReader entries = new EntryReader();
     private final Handle handle;
     private final List<SourceId> sources;
+    private final String from;
     private final int batch;
 
-    LedgerReading(Handle handle, List<SourceId> sources) {
+    LedgerReading(Handle handle, List<SourceId> sources, Set<TransactionKind> kinds) {
         this.handle = handle;
         this.sources = sources;
+        this.from = kinds.containsAll(ALL) ? FROM : FROM + ofKinds(kinds);
         this.batch = sources.size() * LARGE_BATCH <= MOST_ROWS ? LARGE_BATCH : SMALL_BATCH;
+    }
+
+    private static String ofKinds(Set<TransactionKind> kinds) {
+        return kinds.isEmpty()
+                ? " and false"
+                : kinds.stream()
+                        .map(kind -> "'" + kind.apiName() + "'")
+                        .sorted()
+                        .collect(Collectors.joining(", ", " and t.kind in (", ")"));
     }
 
     void forEach(Consumer<LedgerEntry> each) {
@@ -96,7 +113,7 @@ final class LedgerReading {
             LedgerEntry behind = last;
             // the number is part of the text, so that PostgreSQL plans for a few rows in order and not for a sort of
             // all
-            Query query = handle.createQuery(FROM + (behind == null ? "" : BEHIND) + ORDER + batch)
+            Query query = handle.createQuery(from + (behind == null ? "" : BEHIND) + ORDER + batch)
                     .bind("source", source.value());
             if (behind != null) {
                 query.bind("at", Rows.utc(behind.occurredAt())).bind("id", behind.externalId());

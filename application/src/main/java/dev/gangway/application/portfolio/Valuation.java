@@ -12,7 +12,7 @@ import dev.gangway.domain.portfolio.PriceSource;
 import dev.gangway.domain.portfolio.TransferMatching;
 import java.util.function.Consumer;
 
-/** Reads a ledger twice: for its transfers and its currency, and for what it amounts to. */
+/** Reads a ledger for its currency and its transfers, which most entries say nothing of, and then for what it amounts to. */
 final class Valuation {
     private final Ledgers ledgers;
     private final PriceSource prices;
@@ -24,12 +24,10 @@ final class Valuation {
 
     /** What is left in the end; every disposal is told on the way. */
     Portfolio follow(LedgerScope scope, CostBasisMethod method, Consumer<Disposal> disposals) {
-        TransferMatching transfers = new TransferMatching();
         BaseCurrency base = new BaseCurrency();
-        ledgers.read(scope, entry -> {
-            transfers.take(entry);
-            base.take(entry);
-        });
+        ledgers.pairs(scope).forEach(pair -> base.take(pair.sent(), pair.received(), pair.trades()));
+        TransferMatching transfers = new TransferMatching();
+        ledgers.read(scope, TransferMatching.KINDS, transfers::take);
         AssetCode currency = base.code();
         CostBasis basis = new CostBasis(method, transfers.matched(), prices, currency, disposals);
         ledgers.read(scope, basis::take);

@@ -4,6 +4,7 @@ import dev.gangway.application.ledger.LedgerFilter;
 import dev.gangway.application.ledger.LedgerPage;
 import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.ledger.LedgerState;
+import dev.gangway.application.ledger.TradedPair;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,28 @@ final class ScriptedLedgers implements Ledgers {
         } finally {
             reading.decrementAndGet();
         }
+    }
+
+    @Override
+    public void read(LedgerScope scope, Set<TransactionKind> kinds, Consumer<LedgerEntry> each) {
+        read(scope, entry -> {
+            if (kinds.contains(entry.kind())) {
+                each.accept(entry);
+            }
+        });
+    }
+
+    @Override
+    public List<TradedPair> pairs(LedgerScope scope) {
+        List<TradedPair> pairs = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            Amount sent = entry.sent();
+            Amount received = entry.received();
+            if (sent != null && received != null) {
+                pairs.add(new TradedPair(sent.asset(), received.asset(), 1));
+            }
+        }
+        return pairs;
     }
 
     @Override

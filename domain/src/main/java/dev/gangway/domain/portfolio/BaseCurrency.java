@@ -1,9 +1,6 @@
 package dev.gangway.domain.portfolio;
 
-import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
-import dev.gangway.domain.ledger.LedgerEntry;
-import dev.gangway.domain.ledger.TransactionKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,18 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class BaseCurrency {
     private final Map<AssetCode, Long> trades = new HashMap<>();
 
-    /** Takes the next entry, in any order. */
-    public void take(LedgerEntry entry) {
-        Amount sent = entry.sent();
-        Amount received = entry.received();
-        if (entry.kind() != TransactionKind.TRADE || sent == null || received == null) {
-            return;
-        }
+    /** Takes trades of one asset for another, in any order. */
+    public void take(AssetCode sent, AssetCode received, long count) {
         // of money for money, what was paid with
-        if (Money.isMoney(sent.asset())) {
-            trades.merge(sent.asset(), 1L, Long::sum);
-        } else if (Money.isMoney(received.asset())) {
-            trades.merge(received.asset(), 1L, Long::sum);
+        if (Money.isMoney(sent)) {
+            trades.merge(sent, count, Long::sum);
+        } else if (Money.isMoney(received)) {
+            trades.merge(received, count, Long::sum);
         }
     }
 

@@ -3,9 +3,13 @@ package dev.gangway.domain.portfolio;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.source.SourceId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds which withdrawals and deposits are the two ends of one transfer between a user's own accounts, so that moving an
@@ -29,6 +33,10 @@ import java.util.Map;
  * <p>Only deposits, withdrawals and transfers are kept, at some 50 bytes each; n of them take O(n log n).
  */
 public final class TransferMatching {
+    /** What may be an end of a transfer; whatever else is taken changes nothing. */
+    public static final Set<TransactionKind> KINDS = Collections.unmodifiableSet(
+            EnumSet.of(TransactionKind.DEPOSIT, TransactionKind.WITHDRAWAL, TransactionKind.TRANSFER));
+
     private final Map<AssetCode, Integer> assets = new HashMap<>();
     private final Map<SourceId, Integer> sources = new HashMap<>();
     private final TransferEnds ends = new TransferEnds();

@@ -2,15 +2,9 @@ package dev.gangway.domain.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
-import dev.gangway.domain.ledger.LedgerEntry;
-import dev.gangway.domain.ledger.TransactionKind;
-import dev.gangway.domain.source.SourceId;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,29 +31,21 @@ final class BaseCurrencyTest {
         for (String trade : trades.split(" ")) {
             if (!trade.isEmpty()) {
                 String[] legs = trade.split(">");
-                base.take(entry(TransactionKind.TRADE, legs[1], legs[0]));
+                base.take(new AssetCode(legs[0]), new AssetCode(legs[1]), 1);
             }
         }
-        base.take(entry(TransactionKind.DEPOSIT, "GBP", null));
-        base.take(entry(TransactionKind.UNCLASSIFIED, "BTC", "GBP"));
-
         AssetCode code = base.code();
 
         assertThat(code == null ? null : code.value()).isEqualTo(expected);
     }
 
-    private static LedgerEntry entry(TransactionKind kind, String received, @Nullable String sent) {
-        return new LedgerEntry(
-                new SourceId("src_00000000000000000000000001"),
-                "1",
-                kind,
-                Instant.EPOCH,
-                Objects.requireNonNull(one(received)),
-                one(sent),
-                null);
-    }
+    @Test
+    void countsTradesAndNotPairs() {
+        BaseCurrency base = new BaseCurrency();
+        base.take(new AssetCode("EUR"), new AssetCode("BTC"), 2);
+        base.take(new AssetCode("ETH"), new AssetCode("EUR"), 2);
+        base.take(new AssetCode("ZAR"), new AssetCode("BTC"), 5);
 
-    private static @Nullable Amount one(@Nullable String asset) {
-        return asset == null ? null : new Amount(new AssetCode(asset), BigDecimal.ONE);
+        assertThat(base.code()).isEqualTo(new AssetCode("ZAR"));
     }
 }

@@ -4,7 +4,11 @@ import dev.gangway.application.ledger.LedgerFilter;
 import dev.gangway.application.ledger.LedgerPage;
 import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.ledger.LedgerState;
+import dev.gangway.application.ledger.TradedPair;
 import dev.gangway.domain.ledger.LedgerEntry;
+import dev.gangway.domain.ledger.TransactionKind;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,12 @@ public interface Ledgers {
      *     it for ten seconds; what it throws ends the reading and is thrown on
      */
     void read(LedgerScope scope, Consumer<LedgerEntry> each);
+
+    /** The same, of these kinds alone. */
+    void read(LedgerScope scope, Set<TransactionKind> kinds, Consumer<LedgerEntry> each);
+
+    /** What was traded for what in the scope, and how often, in any order; without reading each trade. */
+    List<TradedPair> pairs(LedgerScope scope);
 
     /**
      * A page of the scope, latest first: the order in which {@link #read} hands over, from its end.

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.ledger.LedgerScope;
+import dev.gangway.application.ledger.TradedPair;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
+import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.Partner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -131,5 +134,56 @@ interface LedgerReadingContract extends LedgerSupport {
                 .isSameAs(full);
         assertThat(read).hasSize(1);
         assertThat(read(LedgerScope.whole(handed.user()))).hasSize(2);
+    }
+
+    @Test
+    default void onlyTheKindsThatAreAskedForComeInTheirOrder() {
+        Desk desk = desk();
+        Handed handed = withTwoSources(desk, desk.sixpence());
+        store(
+                desk,
+                handed.source(0),
+                List.of(
+                        transaction("1", TransactionKind.DEPOSIT, 1, "1 BTC", "", ""),
+                        transaction("2", TransactionKind.TRADE, 2, "1 BTC", "5 ZAR", ""),
+                        transaction("5", TransactionKind.WITHDRAWAL, 5, "", "1 BTC", "")));
+        store(
+                desk,
+                handed.source(1),
+                List.of(
+                        transaction("3", TransactionKind.UNCLASSIFIED, 3, "", "", ""),
+                        transaction("4", TransactionKind.DEPOSIT, 4, "1 BTC", "", "")));
+        LedgerScope scope = LedgerScope.whole(handed.user());
+        List<LedgerEntry> moves = new ArrayList<>();
+        ports().ledgers().read(scope, Set.of(TransactionKind.DEPOSIT, TransactionKind.WITHDRAWAL), moves::add);
+        List<LedgerEntry> none = new ArrayList<>();
+        ports().ledgers().read(scope, Set.of(), none::add);
+        assertThat(ids(moves)).containsExactly("1", "4", "5");
+        assertThat(none).isEmpty();
+    }
+
+    @Test
+    default void pairsAreCountedOfTheTradesInScope() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = withTwoSources(desk, sixpence);
+        Handed stranger = desk.register(sixpence, "stranger@example.com");
+        store(
+                desk,
+                handed.source(0),
+                List.of(
+                        transaction("1", TransactionKind.TRADE, 1, "1 BTC", "5 ZAR", "1 BNB"),
+                        transaction("2", TransactionKind.TRADE, 2, "2 BTC", "9 ZAR", ""),
+                        transaction("3", TransactionKind.UNCLASSIFIED, 3, "2 BTC", "9 EUR", ""),
+                        transaction("4", TransactionKind.DEPOSIT, 4, "1 ZAR", "", "")));
+        store(desk, handed.source(1), List.of(transaction("1", TransactionKind.TRADE, 1, "1 ZAR", "5 BTC", "")));
+        store(desk, stranger.source(), List.of(transaction("1", TransactionKind.TRADE, 1, "1 GBP", "5 BTC", "")));
+        AssetCode btc = new AssetCode("BTC");
+        AssetCode zar = new AssetCode("ZAR");
+        assertThat(ports().ledgers().pairs(LedgerScope.whole(handed.user())))
+                .containsExactlyInAnyOrder(new TradedPair(zar, btc, 2), new TradedPair(btc, zar, 1));
+        assertThat(ports().ledgers()
+                        .pairs(new LedgerScope(handed.user(), desk.ids().partnerId())))
+                .isEmpty();
     }
 }

@@ -4,16 +4,21 @@ import dev.gangway.application.ledger.LedgerFilter;
 import dev.gangway.application.ledger.LedgerPage;
 import dev.gangway.application.ledger.LedgerScope;
 import dev.gangway.application.ledger.LedgerState;
+import dev.gangway.application.ledger.TradedPair;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerEntry;
 import dev.gangway.domain.ledger.Tally;
+import dev.gangway.domain.ledger.TransactionKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,6 +65,32 @@ final class InMemoryLedgers implements Ledgers {
     @Override
     public void read(LedgerScope scope, Consumer<LedgerEntry> each) {
         store.inState(state -> entries(state, scope)).forEach(each);
+    }
+
+    @Override
+    public void read(LedgerScope scope, Set<TransactionKind> kinds, Consumer<LedgerEntry> each) {
+        read(scope, entry -> {
+            if (kinds.contains(entry.kind())) {
+                each.accept(entry);
+            }
+        });
+    }
+
+    @Override
+    public List<TradedPair> pairs(LedgerScope scope) {
+        Map<List<AssetCode>, Long> pairs = new HashMap<>();
+        read(
+                scope,
+                Set.of(TransactionKind.TRADE),
+                entry -> pairs.merge(
+                        List.of(
+                                Objects.requireNonNull(entry.sent()).asset(),
+                                Objects.requireNonNull(entry.received()).asset()),
+                        1L,
+                        Long::sum));
+        return pairs.entrySet().stream()
+                .map(pair -> new TradedPair(pair.getKey().get(0), pair.getKey().get(1), pair.getValue()))
+                .toList();
     }
 
     @Override
