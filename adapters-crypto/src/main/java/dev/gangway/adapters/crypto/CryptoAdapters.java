@@ -63,6 +63,11 @@ public final class CryptoAdapters {
         return new SecureRandomTokens(new BearerTokenFormat(environment));
     }
 
+    /** Signatures of requests to exchanges, without any key ring. */
+    public static RequestSigner requestSigning() {
+        return new PlatformRequestSigner();
+    }
+
     /** Identities without any key ring. */
     public static Ids idsBy(Clock clock) {
         return new UlidIds(clock);

@@ -3,15 +3,22 @@ package dev.gangway.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.application.registration.port.Registrations.Recorded;
+import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
+import dev.gangway.domain.ledger.Amount;
+import dev.gangway.domain.ledger.AssetCode;
+import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.registration.RegistrationRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,5 +102,30 @@ final class RoundTripsTest {
         assertThat(roundTrips.of(() ->
                         assertThat(desk.register(partner, email).recorded()).isEqualTo(Recorded.KEPT)))
                 .isEqualTo(4);
+    }
+
+    private int ofPage(Begun run, int from, int size) {
+        List<LedgerTransaction> page = IntStream.range(from, from + size)
+                .mapToObj(i -> new LedgerTransaction(
+                        "tx" + i,
+                        TransactionKind.DEPOSIT,
+                        desk.now(),
+                        new Amount(new AssetCode("BTC"), BigDecimal.ONE),
+                        null,
+                        null,
+                        "{}",
+                        1))
+                .toList();
+        return roundTrips.of(() -> assertThat(ports.sourceImports().store(run, page, "c", desk.now()))
+                .isTrue());
+    }
+
+    @Test
+    void aPageOfAnImportTakesLockLookWriteAndCommitHoweverLongItIs() {
+        Begun run = desk.begin(desk.register(partner, "importing@example.com").source());
+        ofPage(run, 0, 10);
+        assertThat(ofPage(run, 10, 1)).isEqualTo(4);
+        assertThat(ofPage(run, 11, 1000)).isEqualTo(4);
+        assertThat(ofPage(run, 500, 100)).isEqualTo(3);
     }
 }

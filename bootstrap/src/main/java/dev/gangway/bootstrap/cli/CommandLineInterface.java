@@ -47,6 +47,8 @@ public final class CommandLineInterface {
         CommandLine keys = new CommandLine(new Group.Keys())
                 .addSubcommand(new KeysGenerateCommand(terminal))
                 .addSubcommand(new KeysRotateCommand(terminal, backstage));
+        CommandLine ledger =
+                new CommandLine(new Group.Ledger()).addSubcommand(new LedgerRederiveCommand(terminal, backstage));
         CommandLine credential = new CommandLine(new Group.Credential())
                 .addSubcommand(new CredentialIssueCommand(terminal, backstage))
                 .addSubcommand(new CredentialListCommand(terminal, backstage, clock))
@@ -63,6 +65,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new MigrateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(keys)
+                .addSubcommand(ledger)
                 .addSubcommand(partner);
     }
 

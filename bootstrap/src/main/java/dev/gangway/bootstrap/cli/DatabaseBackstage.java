@@ -13,11 +13,13 @@ import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.source.RederiveLedger;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.config.ConfigurationErrors;
 import dev.gangway.bootstrap.config.MasterKeys;
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.database.Databases;
+import dev.gangway.bootstrap.server.Connectors;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.time.Clock;
 
@@ -72,6 +74,11 @@ final class DatabaseBackstage implements Backstage {
                     configuration.environment().apiName(),
                     clock);
             return new RotateKeys(adapters.keyRings(), crypto.keyWrapping(), clock);
+        }
+
+        @Override
+        public RederiveLedger rederiveLedger() {
+            return new RederiveLedger(adapters.derivations(), Connectors.closed(configuration.exchanges(), clock));
         }
 
         @Override

@@ -21,6 +21,13 @@ abstract class Group implements Runnable {
     @Command(name = "keys", synopsisSubcommandLabel = "COMMAND", description = "Make and rotate keys.")
     static final class Keys extends Group {}
 
+    /** {@code gangway ledger}. */
+    @Command(
+            name = "ledger",
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Mend what is stored of users' histories.")
+    static final class Ledger extends Group {}
+
     /** {@code gangway partner}. */
     @Command(
             name = "partner",

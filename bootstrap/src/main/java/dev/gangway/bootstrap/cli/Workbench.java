@@ -8,6 +8,7 @@ import dev.gangway.application.partner.RevokePartnerToken;
 import dev.gangway.application.partner.RotatePartnerToken;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
+import dev.gangway.application.source.RederiveLedger;
 import dev.gangway.domain.partner.Partner;
 
 /** The use cases that commands run, on an open database. */
@@ -22,6 +23,8 @@ interface Workbench extends AutoCloseable {
 
     /** Needs the master key. */
     RotateKeys rotateKeys();
+
+    RederiveLedger rederiveLedger();
 
     Partners partners();
 

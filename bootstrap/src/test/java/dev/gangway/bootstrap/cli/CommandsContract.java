@@ -210,6 +210,25 @@ abstract class CommandsContract {
     }
 
     @Test
+    void aLedgerIsDerivedAnewForEveryExchangeOrForOne() {
+        JsonNode all = gangway("ledger", "rederive", "-o", "json").json().path("exchanges");
+        assertThat(all).extracting(one -> one.path("exchange").asText()).contains("KRAKEN", "SIXPENCE");
+        assertThat(all).allSatisfy(one -> {
+            assertThat(one.path("mapper_version").asInt()).isPositive();
+            assertThat(one.path("derived").asInt()).isZero();
+        });
+        CommandLineRun one = gangway("ledger", "rederive", "--exchange", "sixpence");
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.out().lines()).singleElement().asString().startsWith("SIXPENCE: 0 transactions derived anew");
+        for (String unknown : new String[] {"NOWHERE", "no where"}) {
+            CommandLineRun refused = gangway("ledger", "rederive", "--exchange", unknown);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).startsWith("There is no exchange '" + unknown + "'");
+        }
+    }
+
+    @Test
     void onlyWhatSealsOrSignsAsksForTheMasterKey() throws IOException {
         variables.put("GANGWAY_ENVIRONMENT", "production");
         assertThat(enrol(ACME).exitCode()).isZero();

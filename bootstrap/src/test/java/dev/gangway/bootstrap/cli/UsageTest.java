@@ -22,6 +22,8 @@ class UsageTest {
                 "keys",
                 "keys generate",
                 "keys rotate",
+                "ledger",
+                "ledger rederive",
                 "partner",
                 "partner enrol",
                 "partner list",

@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bootstrap.database.Databases;
 import dev.gangway.bootstrap.demo.sixpence.SixpenceExchange;
@@ -29,7 +30,7 @@ class ImportTest {
     private final ApiKey second = ApiKey.readOnly(random);
 
     /** The exchange and a node beside each other. */
-    private record Scene(Till till, Store store) {
+    private record Scene(Till till, Store store, Office office) {
         long stored() {
             return store.number("select count(*) from ledger_transactions");
         }
@@ -55,11 +56,12 @@ class ImportTest {
                     url,
                     folder,
                     Map.of("GANGWAY_EXCHANGE_SIXPENCE_URL", exchange.baseUrl().toString()));
-            String token = new Office(variables).open();
+            Office office = new Office(variables);
+            String token = office.open();
             try (Node node = Node.start(
                             Town.configuration(url, folder, variables), Databases.Migration.IF_EMBEDDED, null);
                     Store store = Store.of(database, url)) {
-                play.accept(new Scene(Office.till(node.baseUrl(), token), store));
+                play.accept(new Scene(Office.till(node.baseUrl(), token), store, office));
             }
         }
     }
@@ -119,6 +121,53 @@ class ImportTest {
                     .isEqualTo("skipped_duplicate");
             scene.awaitStatuses("populated");
             assertThat(scene.stored()).isEqualTo(HISTORY);
+        });
+    }
+
+    private static List<List<String>> ledger(Store store) {
+        return store.rows("""
+                select external_id, kind, occurred_at, received_asset, received_quantity, sent_asset, sent_quantity,
+                    fee_asset, fee_quantity, raw, mapper_version
+                from ledger_transactions order by external_id""");
+    }
+
+    private static List<List<String>> figures(Store store) {
+        return store.rows("""
+                select s.transaction_count, s.tallied_count, s.unclassified_count, s.first_transaction_at, b.asset, b.quantity
+                from sources s join source_balances b on b.source_id = s.id
+                where b.quantity <> 0 order by b.asset""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMendedMapperMendsWhatIsStored(TestDatabase database) {
+        on(database, scene -> {
+            scene.till().register(EMAIL, first);
+            scene.awaitStatuses("populated");
+            List<List<String>> imported = ledger(scene.store());
+            List<List<String>> counted = figures(scene.store());
+            // as a version would have left it that understood none of the records
+            scene.store().change("""
+                            update ledger_transactions set mapper_version = 0, kind = 'unclassified',
+                                received_asset = null, received_quantity = null, sent_asset = null, sent_quantity = null,
+                                fee_asset = null, fee_quantity = null""");
+            scene.store().change("delete from source_balances");
+            scene.store().change("update sources set unclassified_count = transaction_count");
+
+            JsonNode done = scene.office()
+                    .run("ledger", "rederive", "--exchange", "sixpence")
+                    .path("exchanges")
+                    .path(0);
+            assertThat(done.path("exchange").asText()).isEqualTo("SIXPENCE");
+            assertThat(done.path("derived").asInt()).isEqualTo(HISTORY);
+            assertThat(done.path("changed").asInt()).isEqualTo(HISTORY);
+            assertThat(ledger(scene.store())).isEqualTo(imported);
+            assertThat(figures(scene.store())).isEqualTo(counted);
+
+            JsonNode again = scene.office().run("ledger", "rederive");
+            assertThat(again.path("exchanges"))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(one -> assertThat(one.path("derived").asInt()).isZero());
         });
     }
 }

@@ -62,7 +62,8 @@ final class Office {
         }
     }
 
-    private JsonNode run(String... arguments) {
+    /** Runs a command, which must succeed, and returns what it prints for programs. */
+    JsonNode run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--output");
         all.add("json");
