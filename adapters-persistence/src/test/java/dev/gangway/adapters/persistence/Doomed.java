@@ -11,6 +11,7 @@ import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.source.ImportRunId;
+import dev.gangway.domain.source.SourceId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 final class Doomed {
     static final String REGISTER = "register";
     static final String IMPORT = "import";
+    static final String STORE = "store";
 
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -33,7 +35,22 @@ final class Doomed {
         if (args[0].equals(REGISTER)) {
             registerForEver(database);
         }
+        if (args[0].equals(STORE)) {
+            storeForEver(database, new SourceId(args[2]));
+        }
         importHalf(database);
+    }
+
+    /** Says of each page that it is stored. */
+    @SuppressWarnings("InfiniteLoopStatement")
+    private static void storeForEver(Database database, SourceId source) {
+        SourceImports imports = database.adapters().sourceImports();
+        SourceImports.Begun run =
+                Objects.requireNonNull(imports.begin(source, new ImportRunId("run_0000000000000000000000000D"), NOW));
+        for (int number = 0; true; number++) {
+            imports.store(run, page(number), Integer.toString(number), NOW);
+            System.out.println(number);
+        }
     }
 
     @SuppressWarnings("InfiniteLoopStatement")

@@ -138,6 +138,31 @@ final class KillTest {
                         assertThat(report.sources().get(0).status()).isEqualTo(SourceStatus.POPULATED);
                     });
             assertThat(new Tables(database).count("scheduled_tasks")).isZero();
+            assertThat(new Tables(database).miscounted()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAcknowledgedPageIsThereWithItsCursorAndItsFigures(TestDatabase kind) throws Exception {
+        String url = newUrl(kind);
+        Handed handed;
+        try (Database database = Database.open(DatabaseSettings.of(url))) {
+            Desk desk = new Desk(StoreTest.ports(database, new Tables(database)));
+            handed = desk.register(desk.enrol(PartnerBuilder.sixpence().build()), "user@example.com");
+        }
+        // the last line may have been cut off by the kill
+        int acknowledged =
+                killAfter(60, Doomed.STORE, url, handed.source().value()).size() - 1;
+        try (Database database = Database.open(DatabaseSettings.of(url))) {
+            Tables tables = new Tables(database);
+            int cursor = Integer.parseInt(tables.one(
+                    String.class,
+                    "select next_page from sources where id = ?",
+                    handed.source().value()));
+            assertThat(cursor).isGreaterThanOrEqualTo(acknowledged - 1);
+            assertThat(tables.count("ledger_transactions")).isEqualTo(10L * (cursor + 1));
+            assertThat(tables.miscounted()).isZero();
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.gangway.adapters.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gangway.application.testkit.contract.PersistenceContract;
 import dev.gangway.application.testkit.contract.PersistencePorts;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
@@ -54,6 +57,12 @@ abstract class StoreTest implements PersistenceContract {
     @BeforeEach
     void empty() {
         tables.empty();
+    }
+
+    /** Whatever a test did to the store, by one writer or by many. */
+    @AfterEach
+    void theFiguresAreWhatTheRowsAddUpTo() {
+        assertThat(tables.miscounted()).isZero();
     }
 
     @AfterAll

@@ -84,6 +84,32 @@ final class Tables implements Observations, Arrangements {
         return one(Long.class, "select count(*) from " + table);
     }
 
+    /** How many balances and sources there are whose figures are not what the rows add up to. */
+    long miscounted() {
+        return one(Long.class, """
+                select (
+                    select count(*) from (
+                        select l.source_id, l.asset from (
+                            select source_id, received_asset as asset, received_quantity as quantity
+                            from ledger_transactions where received_asset is not null
+                            union all
+                            select source_id, sent_asset, -sent_quantity
+                            from ledger_transactions where sent_asset is not null
+                            union all
+                            select source_id, fee_asset, -fee_quantity
+                            from ledger_transactions where fee_asset is not null
+                            union all
+                            select source_id, asset, -quantity from source_balances) l
+                        group by l.source_id, l.asset having sum(l.quantity) <> 0) b
+                ) + (
+                    select count(*) from sources s
+                    where s.tallied_count <> s.transaction_count
+                        or s.transaction_count <> (select count(*) from ledger_transactions t where t.source_id = s.id)
+                        or s.unclassified_count <> (select count(*) from ledger_transactions t
+                            where t.source_id = s.id and t.kind = 'unclassified')
+                )""");
+    }
+
     @Override
     public List<QueuedImport> queuedImports() {
         return jdbi.withHandle(handle -> handle.select("select task_instance, task_data, priority from scheduled_tasks")

@@ -152,6 +152,16 @@ class TakeoverTest {
                         .toList());
         assertThat(store.number("select transaction_count from sources where id = ?", source))
                 .isEqualTo(stored.size());
+        assertThat(store.rows("""
+                        select asset, quantity from source_balances where source_id = ? and quantity <> 0
+                        order by asset""", source)).isNotEmpty().isEqualTo(store.rows("""
+                        select asset, sum(quantity) from (
+                            select source_id, received_asset as asset, received_quantity as quantity
+                            from ledger_transactions
+                            union all select source_id, sent_asset, -sent_quantity from ledger_transactions
+                            union all select source_id, fee_asset, -fee_quantity from ledger_transactions) l
+                        where source_id = ? and asset is not null
+                        group by asset having sum(quantity) <> 0 order by asset""", source));
     }
 
     private static String status(Store store, String source) {
