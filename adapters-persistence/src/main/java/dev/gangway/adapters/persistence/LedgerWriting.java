@@ -26,12 +26,12 @@ final class LedgerWriting {
 
     private static final int MOST_TEXT = 16_000_000;
 
+    /** Each id is looked up by itself: a join that was planned while the table was small would read all of it for ever. */
     private static final String KNOWN = """
-            select s.transaction_count - s.tallied_count as uncounted, k.external_id
-            from sources s left join (
-                select t.external_id
-                from unnest(cast(:ids as varchar array)) as u(id)
-                join ledger_transactions t on t.source_id = :source and t.external_id = u.id) k on 1 = 1
+            select s.transaction_count - s.tallied_count as uncounted,
+                (select t.external_id from ledger_transactions t
+                where t.source_id = s.id and t.external_id = u.id) as external_id
+            from sources s left join unnest(cast(:ids as varchar array)) as u(id) on 1 = 1
             where s.id = :source""";
 
     private static final String ADD = """
