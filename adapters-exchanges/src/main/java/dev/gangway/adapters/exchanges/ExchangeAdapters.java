@@ -9,6 +9,7 @@ import dev.gangway.adapters.exchanges.kraken.Kraken;
 import dev.gangway.adapters.exchanges.luno.Luno;
 import dev.gangway.adapters.exchanges.okx.Okx;
 import dev.gangway.adapters.exchanges.sixpence.Sixpence;
+import dev.gangway.adapters.exchanges.valr.Valr;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.RequestSigner;
 import dev.gangway.domain.source.ExchangeName;
@@ -92,6 +93,15 @@ public final class ExchangeAdapters implements AutoCloseable {
      */
     public ExchangeConnector okx(URI baseUrl) {
         return Okx.connector(line(Okx.NAME, baseUrl, Okx.RULE), signer);
+    }
+
+    /**
+     * VALR, the exchange {@code VALR}.
+     *
+     * @param baseUrl where its API is, such as {@code https://api.valr.com}
+     */
+    public ExchangeConnector valr(URI baseUrl) {
+        return Valr.connector(line(Valr.NAME, baseUrl, Valr.RULE), signer);
     }
 
     private ExchangeLine line(ExchangeName exchange, URI baseUrl, Throttle.Rule rule) {

@@ -6,6 +6,7 @@ import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.ExchangeConnector;
 import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceImports.Begun;
+import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.RetryPolicy;
 import dev.gangway.domain.source.SourceFailure;
@@ -128,13 +129,21 @@ public final class ImportSource {
     private Outcome read(Command command, Begun run, ExchangeConnector connector) {
         return switch (connector.open(vault.open(run.credentials()))) {
             case ExchangeConnector.Opening.Refused refused -> end(run, refused.reason());
-            case ExchangeConnector.Opening.Opened opened ->
-                switch (imports.bindAccount(run, opened.account().reference(), now())) {
-                    case BOUND -> readPages(command, run, opened.account());
-                    case MERGED -> new Outcome.Done("merged into the account's older source");
-                    case OTHER_ACCOUNT -> end(run, SourceFailure.OTHER_ACCOUNT);
-                    case LOST -> lost();
-                };
+            case ExchangeConnector.Opening.Opened opened -> read(command, run, opened.account());
+        };
+    }
+
+    private Outcome read(Command command, Begun run, ExchangeConnector.Account account) {
+        AccountReference reference = account.reference();
+        if (reference == null) {
+            // an account in which nothing has happened yet; it is bound by the run that finds its name
+            return readPages(command, run, account);
+        }
+        return switch (imports.bindAccount(run, reference, now())) {
+            case BOUND -> readPages(command, run, account);
+            case MERGED -> new Outcome.Done("merged into the account's older source");
+            case OTHER_ACCOUNT -> end(run, SourceFailure.OTHER_ACCOUNT);
+            case LOST -> lost();
         };
     }
 

@@ -84,6 +84,21 @@ class ImportSourceTest {
     }
 
     @Test
+    void anAccountMayHaveNoNameUntilSomethingHappensInIt() {
+        Registered other = gangway.register(sixpence, RequestBuilder.of("other@example.com"));
+        ScriptedExchange young = new ScriptedExchange().namelessUntilUsed();
+        ImportSource imports = gangway.importSource(young);
+        var command = new ImportSource.Command(other.sources().get(0).id(), 1, () -> false);
+        assertThat(imports.execute(command)).isEqualTo(new Outcome.Done("complete"));
+
+        young.holding(3);
+
+        assertThat(imports.execute(command)).isEqualTo(new Outcome.Done("complete"));
+        young.account(RequestBuilder.API_KEY, "another account");
+        assertThat(imports.execute(command)).isEqualTo(new Outcome.Done("OTHER_ACCOUNT"));
+    }
+
+    @Test
     void anUnknownSourceHasNothingToImport() {
         assertThat(importSource.execute(new ImportSource.Command(gangway.ids().sourceId(), 1, () -> false)))
                 .isEqualTo(new Outcome.Done("nothing to import"));

@@ -30,6 +30,7 @@ final class ScriptedExchange implements ExchangeConnector {
 
     private final Map<String, String> accounts = new HashMap<>();
     private final List<LedgerTransaction> history = new ArrayList<>();
+    private boolean nameless;
     private @Nullable SourceFailure refusal;
     private @Nullable RuntimeException opening;
     private @Nullable RuntimeException paging;
@@ -49,6 +50,12 @@ final class ScriptedExchange implements ExchangeConnector {
                     "{}",
                     1));
         }
+        return this;
+    }
+
+    /** An account has no name until something happens in it. */
+    ScriptedExchange namelessUntilUsed() {
+        nameless = true;
         return this;
     }
 
@@ -108,19 +115,21 @@ final class ScriptedExchange implements ExchangeConnector {
         if (reason != null) {
             return new Opening.Refused(reason);
         }
-        return new Opening.Opened(
-                new OpenAccount(new AccountReference(accounts.getOrDefault(key, "account of " + key))));
+        return new Opening.Opened(new OpenAccount(
+                history.isEmpty() && nameless
+                        ? null
+                        : new AccountReference(accounts.getOrDefault(key, "account of " + key))));
     }
 
     private final class OpenAccount implements Account {
-        private final AccountReference reference;
+        private final @Nullable AccountReference reference;
 
-        OpenAccount(AccountReference reference) {
+        OpenAccount(@Nullable AccountReference reference) {
             this.reference = reference;
         }
 
         @Override
-        public AccountReference reference() {
+        public @Nullable AccountReference reference() {
             return reference;
         }
 

@@ -59,4 +59,10 @@ final class ExchangesModule extends AbstractModule {
     ExchangeConnector okx(ExchangeAdapters adapters) {
         return adapters.okx(settings.okx());
     }
+
+    @ProvidesIntoSet
+    @Singleton
+    ExchangeConnector valr(ExchangeAdapters adapters) {
+        return adapters.valr(settings.valr());
+    }
 }

@@ -10,6 +10,7 @@ import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.ExchangeName;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the accounts of a user, one for each currency and more at the user's wish.
  *
  * <p>Luno names no account that holds them all. The reference is the id of the first bitcoin account, which every user
- * has from the beginning and nobody can close.
+ * has from the beginning; of several, the one whose statement begins first.
  */
 final class LunoConnector implements ExchangeConnector {
     private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -72,17 +73,37 @@ final class LunoConnector implements ExchangeConnector {
         if (currencies.isEmpty()) {
             throw api.line().unreadable("named no account");
         }
-        return new Opening.Opened(new LunoAccount(api, credentials, reference(currencies), currencies));
+        return new Opening.Opened(new LunoAccount(api, credentials, reference(credentials, currencies), currencies));
     }
 
-    private static AccountReference reference(Map<String, String> currencies) {
-        String first = currencies.keySet().iterator().next();
-        for (Map.Entry<String, String> account : currencies.entrySet()) {
-            if (Fields.asset(account.getValue()).equals("BTC")) {
-                first = account.getKey();
-                break;
+    private AccountReference reference(ApiCredentials credentials, Map<String, String> currencies) {
+        List<String> candidates = currencies.keySet().stream()
+                .filter(account ->
+                        Fields.asset(String.valueOf(currencies.get(account))).equals("BTC"))
+                .toList();
+        if (candidates.isEmpty()) {
+            candidates = List.copyOf(currencies.keySet());
+        }
+        String first = candidates.getFirst();
+        if (candidates.size() > 1) {
+            long begun = Long.MAX_VALUE;
+            for (String account : candidates) {
+                long begins = begins(credentials, account);
+                if (begins < begun) {
+                    begun = begins;
+                    first = account;
+                }
             }
         }
         return new AccountReference(first);
+    }
+
+    /** When a statement begins, in milliseconds since 1970; at the end of time if it is empty. */
+    private long begins(ApiCredentials credentials, String account) {
+        JsonNode body = api.read(credentials, "/api/1/accounts/" + account + "/transactions?min_row=1&max_row=2");
+        long begins = body == null
+                ? 0
+                : body.path("transactions").path(0).path("timestamp").asLong(0);
+        return begins > 0 ? begins : Long.MAX_VALUE;
     }
 }

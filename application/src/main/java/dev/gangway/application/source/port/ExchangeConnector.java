@@ -50,7 +50,11 @@ public interface ExchangeConnector {
 
     /** An open account; used by one thread, for one run. */
     interface Account {
-        /** The exchange's own name of the account, the same for each of its keys. */
+        /**
+         * The exchange's own name of the account, the same for each of its keys and at all times; null as long as the
+         * exchange tells nothing by which the account could be known.
+         */
+        @Nullable
         AccountReference reference();
 
         /**
