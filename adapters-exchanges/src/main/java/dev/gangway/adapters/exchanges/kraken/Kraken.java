@@ -19,6 +19,6 @@ public final class Kraken {
 
     /** A connector over {@code line}. */
     public static ExchangeConnector connector(ExchangeLine line, RequestSigner signer) {
-        return new KrakenConnector(new KrakenApi(line, signer), signer);
+        return new KrakenConnector(new KrakenApi(line, signer));
     }
 }

@@ -23,16 +23,16 @@ final class KrakenAccount implements ExchangeConnector.Account {
 
     private final KrakenApi api;
     private final ApiCredentials credentials;
-    private final AccountReference reference;
+    private final @Nullable AccountReference reference;
 
-    KrakenAccount(KrakenApi api, ApiCredentials credentials, AccountReference reference) {
+    KrakenAccount(KrakenApi api, ApiCredentials credentials, @Nullable AccountReference reference) {
         this.api = api;
         this.credentials = credentials;
         this.reference = reference;
     }
 
     @Override
-    public AccountReference reference() {
+    public @Nullable AccountReference reference() {
         return reference;
     }
 

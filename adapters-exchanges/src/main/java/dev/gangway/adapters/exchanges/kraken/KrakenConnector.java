@@ -3,13 +3,10 @@ package dev.gangway.adapters.exchanges.kraken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.exchanges.kraken.KrakenApi.Reading;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.application.source.port.RequestSigner;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.ExchangeName;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +21,9 @@ final class KrakenConnector implements ExchangeConnector {
     private static final int LONGEST_ID = 100;
 
     private final KrakenApi api;
-    private final RequestSigner signer;
 
-    KrakenConnector(KrakenApi api, RequestSigner signer) {
+    KrakenConnector(KrakenApi api) {
         this.api = api;
-        this.signer = signer;
     }
 
     @Override
@@ -68,7 +63,7 @@ final class KrakenConnector implements ExchangeConnector {
             }
         }
         KrakenEntry oldest = isEnd(page, at) ? oldest(page) : null;
-        return new Opening.Opened(new KrakenAccount(api, credentials, reference(credentials, oldest)));
+        return new Opening.Opened(new KrakenAccount(api, credentials, reference(oldest)));
     }
 
     private boolean isEnd(JsonNode page, long at) {
@@ -88,11 +83,8 @@ final class KrakenConnector implements ExchangeConnector {
                 .orElse(null);
     }
 
-    private AccountReference reference(ApiCredentials credentials, @Nullable KrakenEntry oldest) {
-        if (oldest != null) {
-            return new AccountReference("ledger:" + oldest.id());
-        }
-        byte[] key = credentials.apiKey().reveal().getBytes(StandardCharsets.UTF_8);
-        return new AccountReference("key:" + HexFormat.of().formatHex(signer.sha256(key)));
+    /** Null for an account in which nothing has happened yet. */
+    private static @Nullable AccountReference reference(@Nullable KrakenEntry oldest) {
+        return oldest == null ? null : new AccountReference("ledger:" + oldest.id());
     }
 }
