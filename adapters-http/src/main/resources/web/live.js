@@ -7,6 +7,9 @@
 
   const live = () => document.querySelector("[data-live]");
   let wait = soon;
+  let events = null; // while the server tells us, we need not ask
+  let looking = false;
+  let watch = 0;
 
   const parts = (root) => [...root.querySelectorAll("[data-part]")];
 
@@ -39,7 +42,9 @@
   };
 
   const look = async () => {
-    if (document.hidden) return again();
+    if (looking) return;
+    if (document.hidden && !events) return again();
+    looking = true;
     try {
       const answer = await fetch(live().dataset.liveFrom, {
         headers: { Accept: "text/html" },
@@ -56,10 +61,53 @@
     } catch {
       wait = Math.min(wait * 2, troubled);
       again();
+    } finally {
+      looking = false;
     }
   };
 
-  const again = () => setTimeout(look, wait);
+  const again = () => {
+    if (!events) setTimeout(look, wait);
+  };
 
-  if (live() && live().dataset.live !== "done") again();
+  const leave = () => {
+    clearTimeout(watch);
+    if (events) events.close();
+    events = null;
+  };
+
+  // Whatever keeps events away (an old browser, a proxy that holds them back, too many tabs), asking goes on without them.
+  const silence = (patience) => {
+    clearTimeout(watch);
+    watch = setTimeout(() => {
+      leave();
+      again();
+    }, patience);
+  };
+
+  const listen = () => {
+    if (!window.EventSource) return again();
+    events = new EventSource("/report/events");
+    silence(5000);
+    events.addEventListener("progress", (event) => {
+      silence(40000);
+      const { done, total } = JSON.parse(event.data);
+      const bar = document.querySelector('progress[data-part="progress"]');
+      if (bar && total > 1) {
+        bar.max = total;
+        bar.value = done;
+      }
+      look();
+    });
+    events.addEventListener("done", () => {
+      leave();
+      look();
+    });
+    events.onerror = () => {
+      leave();
+      again();
+    };
+  };
+
+  if (live() && live().dataset.live !== "done") listen();
 })();

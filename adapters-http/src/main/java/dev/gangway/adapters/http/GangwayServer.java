@@ -10,6 +10,7 @@ import dev.gangway.adapters.http.registration.RegistrationRoutes;
 import dev.gangway.adapters.http.report.GainsRoutes;
 import dev.gangway.adapters.http.report.LedgerRoutes;
 import dev.gangway.adapters.http.report.PrintRoutes;
+import dev.gangway.adapters.http.report.ProgressRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
@@ -131,6 +132,7 @@ public final class GangwayServer {
         routes.addAll(new LedgerRoutes(report.ledger(), report.ledgerFile(), pages, frames, gate).routes());
         SessionForms forms = new SessionForms(formTokens, origin, gate, patience);
         routes.addAll(new SharingRoutes(useCases.changeSharing(), forms, gate).routes());
+        routes.addAll(new ProgressRoutes(useCases.sources().progress(), signedIn, gate).routes());
         routes.addAll(new RefreshRoutes(useCases.sources().refresh(), forms, gate).routes());
         routes.addAll(
                 new KeyRoutes(useCases.sources().viewKey(), useCases.sources().replaceKey(), forms, pages, frames, gate)

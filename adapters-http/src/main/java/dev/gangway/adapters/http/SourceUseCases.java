@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http;
 
+import dev.gangway.application.report.ViewProgress;
 import dev.gangway.application.source.RefreshSource;
 import dev.gangway.application.source.ReplaceSourceKey;
 import dev.gangway.application.source.ViewSourceKey;
@@ -12,6 +13,7 @@ import dev.gangway.application.upload.ReadUpload;
  * @param refresh brings a source up to date by hand
  * @param viewKey tells what to know before a key is replaced
  * @param replaceKey puts a new key into a source
+ * @param progress tells how far imports have come
  * @param readUpload reads a file
  * @param confirmUpload stores what was in it
  */
@@ -19,5 +21,6 @@ public record SourceUseCases(
         RefreshSource refresh,
         ViewSourceKey viewKey,
         ReplaceSourceKey replaceKey,
+        ViewProgress progress,
         ReadUpload readUpload,
         ConfirmUpload confirmUpload) {}

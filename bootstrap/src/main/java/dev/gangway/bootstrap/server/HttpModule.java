@@ -24,6 +24,7 @@ import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.report.DownloadLedger;
 import dev.gangway.application.report.ViewLedger;
+import dev.gangway.application.report.ViewProgress;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
@@ -103,9 +104,10 @@ final class HttpModule extends AbstractModule {
             RefreshSource refresh,
             ViewSourceKey viewKey,
             ReplaceSourceKey replaceKey,
+            ViewProgress progress,
             ReadUpload readUpload,
             ConfirmUpload confirmUpload) {
-        return new SourceUseCases(refresh, viewKey, replaceKey, readUpload, confirmUpload);
+        return new SourceUseCases(refresh, viewKey, replaceKey, progress, readUpload, confirmUpload);
     }
 
     @Provides

@@ -12,6 +12,7 @@ import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.DownloadLedger;
 import dev.gangway.application.report.ViewLedger;
+import dev.gangway.application.report.ViewProgress;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Ids;
@@ -158,6 +159,12 @@ final class UseCasesModule extends AbstractModule {
             Ids ids,
             Clock clock) {
         return new ReplaceSourceKey(keys, vault, fingerprints, rules, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    ViewProgress viewProgress(Reports reports) {
+        return new ViewProgress(reports);
     }
 
     @Provides

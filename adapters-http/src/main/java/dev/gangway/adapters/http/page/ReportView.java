@@ -46,6 +46,12 @@ public record ReportView(
         return sources.stream().anyMatch(SourceRow::busy);
     }
 
+    /** How many sources are read, for the bar; null where there is one alone, of which nobody knows how far it is. */
+    public @Nullable String arrived() {
+        long done = sources.stream().filter(source -> !source.busy()).count();
+        return sources.size() < 2 ? null : Long.toString(done);
+    }
+
     /** The state of the {@code data-live} element: {@code importing} until there is nothing left to wait for. */
     public String live() {
         return importing() ? "importing" : "done";

@@ -17,6 +17,7 @@ import dev.gangway.application.portfolio.ViewSharing;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.application.report.DownloadLedger;
 import dev.gangway.application.report.ViewLedger;
+import dev.gangway.application.report.ViewProgress;
 import dev.gangway.application.report.ViewReport;
 import dev.gangway.application.signin.RedeemRedirectToken;
 import dev.gangway.application.signin.ResumeSession;
@@ -168,6 +169,7 @@ public final class World {
                         new ViewSourceKey(ports.sourceKeys(), RULES),
                         new ReplaceSourceKey(
                                 ports.sourceKeys(), crypto.vault(), crypto.fingerprints(), RULES, ids, clock),
+                        new ViewProgress(ports.reports()),
                         new ReadUpload(ports.uploads(), crypto.randomTokens(), ids, clock),
                         new ConfirmUpload(ports.uploads(), ids, clock)),
                 new ViewPortfolio(ports.portfolios(), positions),

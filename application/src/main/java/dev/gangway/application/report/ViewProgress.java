@@ -1,0 +1,54 @@
+package dev.gangway.application.report;
+
+import dev.gangway.application.report.UserReport.SourceSummary;
+import dev.gangway.application.report.port.Reports;
+import dev.gangway.domain.source.SourceStatus;
+import dev.gangway.domain.user.UserId;
+import java.util.List;
+
+/** How far a user's imports have come; asked again and again, so it reads no more than the sources. */
+public final class ViewProgress {
+    private final Reports reports;
+
+    /** Reads from {@code reports}. */
+    public ViewProgress(Reports reports) {
+        this.reports = reports;
+    }
+
+    /** Whose; always the signed-in user's own. */
+    public record Command(UserId userId) {}
+
+    /** How far they have come. */
+    public sealed interface Outcome {
+        /** At least one source is being read. */
+        record UnderWay(List<SourceSummary> sources, long transactions, int done) implements Outcome {
+            /** Copies. */
+            public UnderWay {
+                sources = List.copyOf(sources);
+            }
+        }
+
+        /** None is. */
+        record Nothing() implements Outcome {}
+    }
+
+    /** Reads it. */
+    public Outcome execute(Command command) {
+        UserReport report = reports.find(command.userId(), 1);
+        if (report == null) {
+            return new Outcome.Nothing();
+        }
+        int busy = (int) report.sources().stream().filter(ViewProgress::isBusy).count();
+        return busy == 0
+                ? new Outcome.Nothing()
+                : new Outcome.UnderWay(
+                        report.sources(),
+                        report.transactionCount(),
+                        report.sources().size() - busy);
+    }
+
+    private static boolean isBusy(SourceSummary source) {
+        return source.status() == SourceStatus.PROCESSING
+                || (source.status() == SourceStatus.POPULATED && source.refreshing());
+    }
+}
