@@ -13,6 +13,8 @@ import dev.gangway.architecture.seeded.adapters.persistence.Commands;
 import dev.gangway.architecture.seeded.adapters.persistence.Encrypts;
 import dev.gangway.architecture.seeded.adapters.persistence.Renders;
 import dev.gangway.architecture.seeded.adapters.persistence.Serves;
+import dev.gangway.architecture.seeded.adapters.persistence.Tabulates;
+import dev.gangway.architecture.seeded.adapters.persistence.Typesets;
 import dev.gangway.architecture.seeded.application.Logs;
 import dev.gangway.architecture.seeded.bootstrap.HashesToo;
 import dev.gangway.architecture.seeded.domain.Queries;
@@ -42,6 +44,15 @@ record Technology(String name, List<Room> home, List<String> packages, List<Clas
 
     private static final Technology TEMPLATES =
             new Technology("templates", List.of(Room.HTTP), List.of("gg.jte.."), List.of(Renders.class));
+
+    private static final Technology CSV =
+            new Technology("CSV", List.of(Room.HTTP), List.of("de.siegmar.fastcsv.."), List.of(Tabulates.class));
+
+    private static final Technology DOCUMENTS = new Technology(
+            "documents",
+            List.of(Room.HTTP),
+            List.of("org.apache.pdfbox..", "org.apache.fontbox.."),
+            List.of(Typesets.class));
 
     private static final Technology DATABASE = new Technology(
             "a database",
@@ -97,6 +108,8 @@ record Technology(String name, List<Room> home, List<String> packages, List<Clas
             INJECTION,
             WEB_SERVER,
             TEMPLATES,
+            CSV,
+            DOCUMENTS,
             DATABASE,
             OUTBOUND_HTTP,
             COMMAND_LINE,

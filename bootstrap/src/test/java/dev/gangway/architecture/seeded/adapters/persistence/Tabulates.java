@@ -1,0 +1,6 @@
+package dev.gangway.architecture.seeded.adapters.persistence;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+/** CSV outside the HTTP adapter. */
+public record Tabulates(CsvWriter writer) {}
