@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an import: opens the sealed credentials for its own length only, opens the account, and stores page after
@@ -148,19 +147,27 @@ public final class ImportSource {
     }
 
     private Outcome readPages(Command command, Begun run, ExchangeConnector.Account account) {
-        @Nullable String cursor = run.cursor();
-        while (true) {
-            if (command.stopping().getAsBoolean()) {
-                return new Outcome.HandedBack();
+        if (command.stopping().getAsBoolean()) {
+            return new Outcome.HandedBack();
+        }
+        try (ReadAhead pages = new ReadAhead(account)) {
+            pages.begin(run.cursor());
+            while (true) {
+                ExchangeConnector.Page page = pages.await();
+                boolean goesOn = !page.last() && !command.stopping().getAsBoolean();
+                if (goesOn) {
+                    pages.begin(page.cursor());
+                }
+                if (!imports.store(run, page.transactions(), page.cursor(), now())) {
+                    return lost();
+                }
+                if (page.last()) {
+                    return imports.complete(run, now()) ? new Outcome.Done("complete") : lost();
+                }
+                if (!goesOn) {
+                    return new Outcome.HandedBack();
+                }
             }
-            ExchangeConnector.Page page = account.page(cursor);
-            if (!imports.store(run, page.transactions(), page.cursor(), now())) {
-                return lost();
-            }
-            if (page.last()) {
-                return imports.complete(run, now()) ? new Outcome.Done("complete") : lost();
-            }
-            cursor = page.cursor();
         }
     }
 

@@ -231,6 +231,10 @@ class ImportSourceTest {
         AtomicInteger pages = new AtomicInteger();
         exchange.beforePage(() -> {
             if (pages.incrementAndGet() == 2) {
+                // this page is read while the one before it is being stored
+                while (summary().transactionCount() < 2) {
+                    Thread.onSpinWait();
+                }
                 gangway.ports()
                         .sourceImports()
                         .begin(

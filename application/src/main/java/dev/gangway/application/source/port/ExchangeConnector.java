@@ -48,7 +48,7 @@ public interface ExchangeConnector {
     @Nullable
     LedgerTransaction map(String raw);
 
-    /** An open account; used by one thread, for one run. */
+    /** An open account; used by one thread at a time, for one run. */
     interface Account {
         /**
          * The exchange's own name of the account, the same for each of its keys and at all times; null as long as the
