@@ -21,11 +21,13 @@ insert into source_balances (source_id, asset, quantity)
 select l.source_id, l.asset, sum(l.quantity)
 from (
     select source_id, received_asset as asset, received_quantity as quantity
-    from ledger_transactions where received_asset is not null
+    from ledger_transactions where received_asset is not null and kind <> 'unclassified'
     union all
-    select source_id, sent_asset, -sent_quantity from ledger_transactions where sent_asset is not null
+    select source_id, sent_asset, -sent_quantity
+    from ledger_transactions where sent_asset is not null and kind <> 'unclassified'
     union all
-    select source_id, fee_asset, -fee_quantity from ledger_transactions where fee_asset is not null
+    select source_id, fee_asset, -fee_quantity
+    from ledger_transactions where fee_asset is not null and kind <> 'unclassified'
 ) l
 group by l.source_id, l.asset;
 

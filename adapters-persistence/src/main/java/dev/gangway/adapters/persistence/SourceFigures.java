@@ -47,13 +47,13 @@ final class SourceFigures {
             select cast(:source as varchar), l.asset, sum(l.quantity)
             from (
                 select received_asset as asset, received_quantity as quantity
-                from ledger_transactions where source_id = :source and received_asset is not null
+                from ledger_transactions where source_id = :source and received_asset is not null and kind <> 'unclassified'
                 union all
                 select sent_asset, -sent_quantity
-                from ledger_transactions where source_id = :source and sent_asset is not null
+                from ledger_transactions where source_id = :source and sent_asset is not null and kind <> 'unclassified'
                 union all
                 select fee_asset, -fee_quantity
-                from ledger_transactions where source_id = :source and fee_asset is not null
+                from ledger_transactions where source_id = :source and fee_asset is not null and kind <> 'unclassified'
             ) l
             group by l.asset""";
 

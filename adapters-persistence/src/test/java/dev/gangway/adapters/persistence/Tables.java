@@ -91,13 +91,13 @@ final class Tables implements Observations, Arrangements {
                     select count(*) from (
                         select l.source_id, l.asset from (
                             select source_id, received_asset as asset, received_quantity as quantity
-                            from ledger_transactions where received_asset is not null
+                            from ledger_transactions where received_asset is not null and kind <> 'unclassified'
                             union all
                             select source_id, sent_asset, -sent_quantity
-                            from ledger_transactions where sent_asset is not null
+                            from ledger_transactions where sent_asset is not null and kind <> 'unclassified'
                             union all
                             select source_id, fee_asset, -fee_quantity
-                            from ledger_transactions where fee_asset is not null
+                            from ledger_transactions where fee_asset is not null and kind <> 'unclassified'
                             union all
                             select source_id, asset, -quantity from source_balances) l
                         group by l.source_id, l.asset having sum(l.quantity) <> 0) b

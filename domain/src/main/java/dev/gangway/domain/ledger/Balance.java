@@ -3,8 +3,8 @@ package dev.gangway.domain.ledger;
 import java.math.BigDecimal;
 
 /**
- * What is left of an asset when everything that came in, went out and was charged is added up; negative where a history
- * is incomplete.
+ * What is left of an asset when everything that came in, went out and was charged is added up, as far as it is classified;
+ * negative where a history is incomplete.
  *
  * @param asset the asset
  * @param quantity exact, without trailing zeros

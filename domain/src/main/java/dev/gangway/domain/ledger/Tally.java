@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactions how many there are
  * @param unclassified how many of them nobody here understands yet
  * @param first when the earliest happened, null if there is none; those without a time are left out
- * @param balances what is left of each asset; what comes to nothing is left out
+ * @param balances what is left of each asset, unclassified transactions left out; what comes to nothing is too
  */
 public record Tally(
         long transactions, long unclassified, @Nullable Instant first, Map<AssetCode, BigDecimal> balances) {
@@ -33,13 +33,17 @@ public record Tally(
         Map<AssetCode, BigDecimal> balances = new HashMap<>();
         for (LedgerEntry entry : entries) {
             transactions++;
-            unclassified += entry.kind() == TransactionKind.UNCLASSIFIED ? 1 : 0;
             if (isDated(entry) && (first == null || entry.occurredAt().isBefore(first))) {
                 first = entry.occurredAt();
             }
-            add(balances, entry.received(), false);
-            add(balances, entry.sent(), true);
-            add(balances, entry.fee(), true);
+            if (entry.kind() == TransactionKind.UNCLASSIFIED) {
+                // whatever legs somebody gave it, nobody knows what it did
+                unclassified++;
+            } else {
+                add(balances, entry.received(), false);
+                add(balances, entry.sent(), true);
+                add(balances, entry.fee(), true);
+            }
         }
         return new Tally(transactions, unclassified, first, withoutNothing(balances));
     }

@@ -62,7 +62,7 @@ interface LedgerStateContract extends LedgerSupport {
                         transaction("1", TransactionKind.REWARD, 3, "3 ETH", "", ""),
                         transaction("2", TransactionKind.FEE, 4, "", "", "0.1 SOL"),
                         transaction("3", TransactionKind.TRANSFER, 8, "", "1 ZAR", ""),
-                        transaction("4", TransactionKind.UNCLASSIFIED, 9, "", "", "")));
+                        transaction("4", TransactionKind.UNCLASSIFIED, 9, "7 ETH", "", "7 ZAR")));
         LedgerState state = state(handed);
         assertThat(state.balances())
                 .containsExactly(balance("3", "ETH"), balance("-0.1", "SOL"), balance("396.5", "ZAR"));
