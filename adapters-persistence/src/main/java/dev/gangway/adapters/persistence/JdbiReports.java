@@ -69,8 +69,13 @@ final class JdbiReports implements Reports {
         });
     }
 
-    private static UserReport report(Handle handle, UserId user, Person person, int latest) {
-        List<UserReport.SourceSummary> sources = handle.createQuery(SOURCES)
+    @Override
+    public List<UserReport.SourceSummary> sources(UserId user) {
+        return jdbi.withHandle(handle -> sources(handle, user));
+    }
+
+    private static List<UserReport.SourceSummary> sources(Handle handle, UserId user) {
+        return handle.createQuery(SOURCES)
                 .bind("user", user.value())
                 .bind("job", ImportJob.TASK)
                 .map((row, context) -> new UserReport.SourceSummary(
@@ -82,6 +87,10 @@ final class JdbiReports implements Reports {
                         Rows.optionalTime(row, "imported_at"),
                         row.getBoolean("refreshing")))
                 .list();
+    }
+
+    private static UserReport report(Handle handle, UserId user, Person person, int latest) {
+        List<UserReport.SourceSummary> sources = sources(handle, user);
         List<UserReport.Entry> entries = latest == 0
                 ? List.of()
                 : handle.createQuery(LATEST)

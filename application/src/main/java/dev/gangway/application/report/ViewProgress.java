@@ -34,17 +34,16 @@ public final class ViewProgress {
 
     /** Reads it. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.userId(), 1);
-        if (report == null) {
-            return new Outcome.Nothing();
-        }
-        int busy = (int) report.sources().stream().filter(ViewProgress::isBusy).count();
+        List<SourceSummary> sources = reports.sources(command.userId());
+        int busy = (int) sources.stream().filter(ViewProgress::isBusy).count();
         return busy == 0
                 ? new Outcome.Nothing()
                 : new Outcome.UnderWay(
-                        report.sources(),
-                        report.transactionCount(),
-                        report.sources().size() - busy);
+                        sources,
+                        sources.stream()
+                                .mapToLong(SourceSummary::transactionCount)
+                                .sum(),
+                        sources.size() - busy);
     }
 
     private static boolean isBusy(SourceSummary source) {

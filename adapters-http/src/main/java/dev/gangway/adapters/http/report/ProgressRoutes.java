@@ -19,9 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * How far imports have come, as server-sent events while there is something to wait for. Nothing of the database is held
@@ -31,11 +28,14 @@ public final class ProgressRoutes {
     private static final String EVENTS = "text/event-stream";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A look that finds nothing new is told all the same after so many, so that nobody takes the silence for a fault. */
+    /**
+     * What is not new is told again after so many looks. A comment would keep the connection, but no page can see one: it could
+     * not tell a long wait from a stream that somebody holds back.
+     */
     private static final int HEARTBEAT = 15;
 
     /** How often it is asked whether the session is still alive, in looks. */
-    private static final int SESSION_CHECK = 5;
+    private static final int SESSION_CHECK = 3;
 
     private static final int PER_USER = 4;
     private static final int PER_NODE = 500;
@@ -43,8 +43,7 @@ public final class ProgressRoutes {
     private final ViewProgress progress;
     private final SignedIn signedIn;
     private final Gate gate;
-    private final Semaphore room = new Semaphore(PER_NODE);
-    private final Map<UserId, Integer> streams = new ConcurrentHashMap<>();
+    private final Seats seats = new Seats(PER_USER, PER_NODE);
 
     /** @param gate words refusals */
     public ProgressRoutes(ViewProgress progress, SignedIn signedIn, Gate gate) {
@@ -64,7 +63,7 @@ public final class ProgressRoutes {
             // tells browsers not to come again
             case Outcome.Nothing nothing -> Answer.empty(204);
             case Outcome.UnderWay underWay
-            when streams.getOrDefault(user, 0) >= PER_USER ->
+            when !seats.isFree(user) ->
                 gate.refuse(Problem.of(ErrorCode.RATE_LIMITED), call).with("Retry-After", "30");
             case Outcome.UnderWay underWay ->
                 Answer.streaming(200, EVENTS, out -> stream(call, user, out)).with("X-Accel-Buffering", "no");
@@ -72,16 +71,15 @@ public final class ProgressRoutes {
     }
 
     private void stream(Call call, UserId user, Outlet out) throws IOException {
-        if (!room.tryAcquire()) {
+        if (!seats.take(user)) {
+            // others were quicker since it was looked
             out.write("retry: 30000\n\n".getBytes(StandardCharsets.UTF_8));
             return;
         }
-        streams.merge(user, 1, Integer::sum);
         try {
             tell(call, user, out);
         } finally {
-            streams.computeIfPresent(user, (id, count) -> count == 1 ? null : count - 1);
-            room.release();
+            seats.leave(user);
         }
     }
 

@@ -136,9 +136,10 @@ public final class UploadRoutes {
 
     private Answer failed(Call call, Session session, @Nullable IOException failure) {
         if (failure instanceof Body.Unread unread && unread.tooLarge()) {
-            return gate.refuse(
-                    Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "A file may have at most 20 MiB: upload it in parts."),
-                    call);
+            String reason = "A file may have at most 20 MiB: upload it in parts.";
+            return MediaType.isNamed(call.headers("Accept"), MediaType.HTML)
+                    ? Answer.html(413, form(session, reason))
+                    : gate.refuse(Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, reason), call);
         }
         if (failure instanceof CharacterCodingException) {
             return refused(session, NOT_UTF_8);

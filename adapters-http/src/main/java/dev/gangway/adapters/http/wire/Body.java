@@ -11,9 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 /** Reads a request's body, within a size and a time, however it is framed. */
 public final class Body {
     /** How much of an oversized body is taken in, so that its sender comes to read the answer. */
-    private static final int DRAINED = 2 * 1024 * 1024;
+    private static final long DRAINED = 2 * 1024 * 1024;
 
     private static final int FIRST_BUFFER = 4096;
+    private static final int SINK = 64 * 1024;
+
+    /** The same of one that was to be read as it came: people choose files that are too large, and shall be told. */
+    private static final long DRAINED_OF_FILES = 256L * 1024 * 1024;
 
     /** A sender that is silent for so long is not in the middle of sending. */
     private static final long QUIET_NANOS = 300_000_000;
@@ -23,6 +27,7 @@ public final class Body {
     private final HttpServletRequest request;
     private boolean finished;
     private boolean broken;
+    private long drained = DRAINED;
 
     Body(HttpServletRequest request) {
         this.request = request;
@@ -81,6 +86,7 @@ public final class Body {
      */
     public InputStream stream(long max, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
+        drained = DRAINED_OF_FILES;
         return new InputStream() {
             private long taken;
 
@@ -153,9 +159,9 @@ public final class Body {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             ServletInputStream in = request.getInputStream();
-            byte[] sink = new byte[FIRST_BUFFER];
+            byte[] sink = new byte[SINK];
             long quietSince = System.nanoTime();
-            for (int taken = 0; taken <= DRAINED && System.nanoTime() - deadline < 0; ) {
+            for (long taken = 0; taken <= drained && System.nanoTime() - deadline < 0; ) {
                 // the end of a body of known length is known before the stream knows it
                 if (in.isFinished() || taken == announced) {
                     return true;

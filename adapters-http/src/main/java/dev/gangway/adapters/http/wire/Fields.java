@@ -3,6 +3,7 @@ package dev.gangway.adapters.http.wire;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -17,6 +18,31 @@ public final class Fields {
     }
 
     private record Field(String name, String value) {}
+
+    /**
+     * What a form holds, null if no browser sends {@code encoded}: it is badly escaped, or not ASCII. A field that is there twice
+     * or is not UTF-8 (each such part becomes U+FFFD) is for whoever reads it to refuse by its name.
+     */
+    public static @Nullable Fields strictly(String encoded) {
+        return isEscaped(encoded) ? of(encoded) : null;
+    }
+
+    private static boolean isEscaped(String encoded) {
+        for (int i = 0; i < encoded.length(); i++) {
+            char one = encoded.charAt(i);
+            if (one == '%') {
+                if (i + 2 >= encoded.length()
+                        || !HexFormat.isHexDigit(encoded.charAt(i + 1))
+                        || !HexFormat.isHexDigit(encoded.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            } else if (one < '!' || one > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** What {@code encoded} holds; null and empty hold nothing. What is badly escaped stays as it was sent. */
     public static Fields of(@Nullable String encoded) {

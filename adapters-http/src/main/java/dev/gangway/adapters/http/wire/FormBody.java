@@ -19,13 +19,13 @@ public final class FormBody {
         return fields == null ? null : fields.once(FORM_TOKEN);
     }
 
-    /** The form's fields, its token among them; null unless the body is a form. It can be read once. */
+    /** The form's fields, its token among them; null unless the body is a form as browsers send them. It can be read once. */
     public static @Nullable Fields fields(Call call, Duration patience) {
         if (!MediaType.isForm(call.headers("Content-Type"))) {
             return null;
         }
         return call.body().read(MAX, patience) instanceof Body.Read.Complete complete
-                ? Fields.of(new String(complete.bytes(), StandardCharsets.ISO_8859_1))
+                ? Fields.strictly(new String(complete.bytes(), StandardCharsets.ISO_8859_1))
                 : null;
     }
 }

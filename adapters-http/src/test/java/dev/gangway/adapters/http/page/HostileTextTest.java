@@ -11,6 +11,7 @@ import dev.gangway.adapters.http.page.ReportView.Total;
 import dev.gangway.adapters.http.page.SourceRow.State;
 import dev.gangway.adapters.http.page.TransactionRow.Direction;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,9 +77,30 @@ class HostileTextTest {
                 pages.holdings(frame, holdings(text)),
                 pages.gains(frame, gains(text)),
                 pages.ledger(frame, ledger(text)),
+                pages.replaceKey(frame, key(text)),
+                pages.upload(frame, new UploadView(text, text)),
+                pages.uploadPreview(frame, preview(text)),
                 pages.home(frame),
                 pages.notFound(frame),
                 pages.signedOut());
+    }
+
+    private static KeyView key(String text) {
+        KeyGuide guide = new KeyGuide(text, List.of("Click."), "Read.", "Trade.", "API key", "API secret");
+        return new KeyView("/sources/" + text, text, text, guide, State.KEY_REFUSED, true, Map.of());
+    }
+
+    private static UploadPreviewView preview(String text) {
+        return new UploadPreviewView(
+                "/report/uploads/" + text,
+                text,
+                1,
+                List.of("Trade: 1"),
+                text,
+                "1 Jan 2024 – 2 Jan 2024",
+                List.of(new TransactionRow(NOW, Direction.TRADE, text, text, text, text, text, text)),
+                List.of(new UploadPreviewView.BadLine("1", text)),
+                0);
     }
 
     private static HoldingsView holdings(String text) {

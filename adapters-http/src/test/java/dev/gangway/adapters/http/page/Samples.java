@@ -37,6 +37,7 @@ final class Samples {
         all.put("report-mixed", pages -> pages.report(JORDAN, mixed(), sharing("SixpenceX")));
         all.put("report-empty", pages -> pages.report(JORDAN, empty(), SharingView.NOBODY));
         all.putAll(ReportSamples.all());
+        all.putAll(SourceSamples.all());
         all.put("continue", pages -> pages.continueHandoff(NOBODY, new ContinueView("/r/token", "form", "SixpenceX")));
         all.put(
                 "switch",

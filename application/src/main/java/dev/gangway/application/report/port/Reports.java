@@ -2,6 +2,7 @@ package dev.gangway.application.report.port;
 
 import dev.gangway.application.report.UserReport;
 import dev.gangway.domain.user.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the report page shows. */
@@ -13,4 +14,7 @@ public interface Reports {
      */
     @Nullable
     UserReport find(UserId user, int latest);
+
+    /** The user's sources as their report has them, in one query; none if there is no such user. */
+    List<UserReport.SourceSummary> sources(UserId user);
 }

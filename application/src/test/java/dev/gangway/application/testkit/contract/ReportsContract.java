@@ -28,7 +28,9 @@ public interface ReportsContract extends ImportSupport {
 
     @Test
     default void whoIsNotThereHasNoReport() {
-        assertThat(ports().reports().find(desk().ids().userId(), 10)).isNull();
+        Desk desk = desk();
+        assertThat(ports().reports().find(desk.ids().userId(), 10)).isNull();
+        assertThat(ports().reports().sources(desk.ids().userId())).isEmpty();
     }
 
     @Test
@@ -94,6 +96,8 @@ public interface ReportsContract extends ImportSupport {
         assertThat(report(first).sources())
                 .extracting(UserReport.SourceSummary::id)
                 .containsExactly(first.source(), second.source(), third.source());
+        assertThat(ports().reports().sources(first.user()))
+                .isEqualTo(report(first).sources());
     }
 
     @Test

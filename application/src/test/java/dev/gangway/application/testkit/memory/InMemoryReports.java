@@ -27,11 +27,7 @@ final class InMemoryReports implements Reports {
             if (row == null) {
                 return null;
             }
-            List<SourceRow> sources = state.sources.values().stream()
-                    .filter(source -> source.owner().equals(user) && !source.isMerged())
-                    .sorted(Comparator.comparing(SourceRow::createdAt)
-                            .thenComparing(source -> source.id().value()))
-                    .toList();
+            List<SourceRow> sources = sources(state, user);
             List<UserReport.SourceSummary> summaries =
                     sources.stream().map(source -> summary(state, source)).toList();
             PersonName name = row.name();
@@ -58,6 +54,21 @@ final class InMemoryReports implements Reports {
                             .mapToLong(UserReport.SourceSummary::transactionCount)
                             .sum());
         });
+    }
+
+    @Override
+    public List<UserReport.SourceSummary> sources(UserId user) {
+        return store.inState(state -> sources(state, user).stream()
+                .map(source -> summary(state, source))
+                .toList());
+    }
+
+    private static List<SourceRow> sources(State state, UserId user) {
+        return state.sources.values().stream()
+                .filter(source -> source.owner().equals(user) && !source.isMerged())
+                .sorted(Comparator.comparing(SourceRow::createdAt)
+                        .thenComparing(source -> source.id().value()))
+                .toList();
     }
 
     private static UserReport.SourceSummary summary(State state, SourceRow source) {

@@ -1,0 +1,5 @@
+/** Parts of the report's routes by themselves. */
+@NullMarked
+package dev.gangway.adapters.http.report;
+
+import org.jspecify.annotations.NullMarked;
