@@ -2,14 +2,16 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.PartnerId;
-import dev.gangway.domain.shared.Digest;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Partners' credentials. */
@@ -22,8 +24,10 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
 
     private static final String ADD = """
             insert into partner_credentials
-                (id, partner_id, type, scopes, label, token_hash, created_at, expires_at, revoked_at)
-            values (:id, :partner, :type, :scopes, :label, :tokenHash, :createdAt, :expiresAt, :revokedAt)""";
+                (id, partner_id, type, scopes, label, token_hash, sealed_secret, public_key, key_set_url,
+                created_at, expires_at, revoked_at, allowed_addresses, own_calls_per_minute)
+            values (:id, :partner, :type, :scopes, :label, :tokenHash, :sealedSecret, :publicKey, :keySetUrl,
+                :createdAt, :expiresAt, :revokedAt, :addresses, :rate)""";
 
     private static final String RETIRE = """
             update partner_credentials
@@ -40,9 +44,9 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
     }
 
     @Override
-    public void add(PartnerCredential credential, Digest tokenHash, AuditEntry audit) {
+    public void add(PartnerCredential credential, CredentialMaterial material, AuditEntry audit) {
         jdbi.useTransaction(handle -> {
-            add(handle, credential, tokenHash);
+            add(handle, credential, material);
             AuditLog.append(handle, audit);
         });
     }
@@ -69,7 +73,7 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
             CredentialId old,
             Instant oldExpiresAt,
             PartnerCredential replacement,
-            Digest tokenHash,
+            CredentialMaterial material,
             AuditEntry audit,
             Instant now) {
         return jdbi.inTransaction(handle -> {
@@ -81,7 +85,7 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
             if (retired == 0) {
                 return false;
             }
-            add(handle, replacement, tokenHash);
+            add(handle, replacement, material);
             AuditLog.append(handle, audit);
             return true;
         });
@@ -102,17 +106,20 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
         });
     }
 
-    private static void add(Handle handle, PartnerCredential credential, Digest tokenHash) {
-        handle.createUpdate(ADD)
+    private static void add(Handle handle, PartnerCredential credential, CredentialMaterial material) {
+        CallRate rate = credential.limits().rate();
+        Update add = handle.createUpdate(ADD)
                 .bind("id", credential.id().value())
                 .bind("partner", credential.partnerId().value())
                 .bind("type", Rows.stored(credential.type()))
                 .bind("scopes", CredentialRows.stored(credential.scopes()))
                 .bind("label", credential.label())
-                .bind("tokenHash", Args.bytes(tokenHash))
                 .bind("createdAt", Rows.utc(credential.createdAt()))
                 .bind("expiresAt", Rows.utc(credential.expiresAt()))
                 .bind("revokedAt", Rows.utc(credential.revokedAt()))
-                .execute();
+                .bind("addresses", CredentialRows.stored(credential.limits().addresses()))
+                .bind("rate", rate == null ? null : rate.perMinute());
+        CredentialRows.bind(add, material);
+        add.execute();
     }
 }

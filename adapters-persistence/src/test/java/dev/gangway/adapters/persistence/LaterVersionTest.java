@@ -8,6 +8,7 @@ import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -62,7 +63,10 @@ final class LaterVersionTest {
             PartnerCredential credential = new PartnerCredential(
                     id, partner.id(), CredentialType.BEARER, Scope.DEFAULT, null, desk.now(), null, null);
             ports().partnerCredentials()
-                    .add(credential, tokenHash, desk.audit(AuditAction.CREDENTIAL_ISSUED, partner, id.value()));
+                    .add(
+                            credential,
+                            new CredentialMaterial.TokenHash(tokenHash),
+                            desk.audit(AuditAction.CREDENTIAL_ISSUED, partner, id.value()));
             return credential;
         }
 

@@ -1,6 +1,7 @@
 package dev.gangway.application.auth;
 
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.shared.Digest;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,15 @@ public final class CachedCredentialLookup implements CredentialLookup {
 
     private final CredentialLookup source;
     private final Clock clock;
-    private final ConcurrentHashMap<Digest, Entry> entries = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Digest, CompletableFuture<@Nullable Found>> loading = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Entry> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, CompletableFuture<@Nullable Found>> loading = new ConcurrentHashMap<>();
+
+    /** What is looked up by. */
+    private sealed interface Key {
+        record ByTokenHash(Digest hash) implements Key {}
+
+        record ById(CredentialId id) implements Key {}
+    }
 
     /** Keeps what {@code source} finds. */
     public CachedCredentialLookup(CredentialLookup source, Clock clock) {
@@ -33,22 +41,31 @@ public final class CachedCredentialLookup implements CredentialLookup {
 
     @Override
     public @Nullable Found byTokenHash(Digest tokenHash) {
-        Entry entry = entries.get(tokenHash);
+        return find(new Key.ByTokenHash(tokenHash));
+    }
+
+    @Override
+    public @Nullable Found byId(CredentialId id) {
+        return find(new Key.ById(id));
+    }
+
+    private @Nullable Found find(Key key) {
+        Entry entry = entries.get(key);
         if (entry != null && entry.isFresh(clock.instant())) {
             return entry.found;
         }
         // one caller asks the database, and those who come meanwhile share its answer or its fault: were each to ask in
         // its turn, a database that is down would make the last of them wait for all
         CompletableFuture<@Nullable Found> mine = new CompletableFuture<>();
-        CompletableFuture<@Nullable Found> running = loading.putIfAbsent(tokenHash, mine);
-        return running == null ? lead(tokenHash, mine) : join(running);
+        CompletableFuture<@Nullable Found> running = loading.putIfAbsent(key, mine);
+        return running == null ? lead(key, mine) : join(running);
     }
 
-    private @Nullable Found lead(Digest tokenHash, CompletableFuture<@Nullable Found> mine) {
+    private @Nullable Found lead(Key key, CompletableFuture<@Nullable Found> mine) {
         try {
-            Entry current = entries.get(tokenHash);
+            Entry current = entries.get(key);
             Instant now = clock.instant();
-            Found found = current != null && current.isFresh(now) ? current.found : load(tokenHash, now);
+            Found found = current != null && current.isFresh(now) ? current.found : load(key, now);
             mine.complete(found);
             return found;
         } catch (RuntimeException | Error fault) {
@@ -56,7 +73,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
             throw fault;
         } finally {
             // whoever comes from now on finds the answer, or asks anew
-            loading.remove(tokenHash, mine);
+            loading.remove(key, mine);
         }
     }
 
@@ -68,16 +85,19 @@ public final class CachedCredentialLookup implements CredentialLookup {
         }
     }
 
-    private @Nullable Found load(Digest tokenHash, Instant startedAt) {
-        Found found = source.byTokenHash(tokenHash);
+    private @Nullable Found load(Key key, Instant startedAt) {
+        Found found = switch (key) {
+            case Key.ByTokenHash by -> source.byTokenHash(by.hash());
+            case Key.ById by -> source.byId(by.id());
+        };
         if (found == null) {
-            entries.remove(tokenHash);
+            entries.remove(key);
         } else {
             if (entries.size() >= MAX_ENTRIES) {
                 entries.values().removeIf(entry -> !entry.isFresh(startedAt));
             }
             if (entries.size() < MAX_ENTRIES) {
-                entries.put(tokenHash, new Entry(found, startedAt));
+                entries.put(key, new Entry(found, startedAt));
             }
         }
         return found;

@@ -5,6 +5,7 @@ import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.shared.ApplicationTime;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -71,7 +72,7 @@ public final class IssuePartnerToken {
                 null);
         credentials.add(
                 credential,
-                tokens.hash(token),
+                new CredentialMaterial.TokenHash(tokens.hash(token)),
                 new AuditEntry(
                         AuditAction.CREDENTIAL_ISSUED,
                         partner.id(),

@@ -5,6 +5,7 @@ import dev.gangway.application.shared.ApplicationTime;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.audit.AuditEntry;
@@ -67,10 +68,24 @@ public final class RotatePartnerToken {
         Instant oldExpiresAt = known != null && known.isBefore(wanted) ? known : wanted;
         OutboundSecret token = tokens.nextBearerToken();
         PartnerCredential replacement = new PartnerCredential(
-                ids.credentialId(), old.partnerId(), old.type(), old.scopes(), old.label(), now, null, null);
+                ids.credentialId(),
+                old.partnerId(),
+                old.type(),
+                old.scopes(),
+                old.label(),
+                now,
+                null,
+                null,
+                old.limits());
         AuditEntry audit = new AuditEntry(
                 AuditAction.CREDENTIAL_ROTATED, old.partnerId(), null, old.id().value(), command.origin(), now);
-        return credentials.rotate(old.id(), oldExpiresAt, replacement, tokens.hash(token), audit, now)
+        return credentials.rotate(
+                        old.id(),
+                        oldExpiresAt,
+                        replacement,
+                        new CredentialMaterial.TokenHash(tokens.hash(token)),
+                        audit,
+                        now)
                 ? new Outcome.Rotated(replacement, token, oldExpiresAt)
                 : new Outcome.NotActive();
     }

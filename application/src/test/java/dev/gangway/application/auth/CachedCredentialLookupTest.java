@@ -9,6 +9,7 @@ import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.OutboundSecret;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +38,34 @@ class CachedCredentialLookupTest {
 
         @Override
         public @Nullable Found byTokenHash(Digest tokenHash) {
+            ask();
+            return gangway.ports().credentialLookup().byTokenHash(tokenHash);
+        }
+
+        @Override
+        public @Nullable Found byId(CredentialId id) {
+            ask();
+            return gangway.ports().credentialLookup().byId(id);
+        }
+
+        private void ask() {
             asked.incrementAndGet();
             if (down) {
                 throw new IllegalStateException("down");
             }
-            return gangway.ports().credentialLookup().byTokenHash(tokenHash);
+        }
+    }
+
+    /** Answers the same whatever it is asked by. */
+    private record Answering(Supplier<CredentialLookup.Found> answer) implements CredentialLookup {
+        @Override
+        public @Nullable Found byTokenHash(Digest tokenHash) {
+            return answer.get();
+        }
+
+        @Override
+        public @Nullable Found byId(CredentialId id) {
+            return answer.get();
         }
     }
 
@@ -64,6 +89,17 @@ class CachedCredentialLookupTest {
         gangway.clock().advance(Duration.ofNanos(1));
         found();
         assertThat(source.asked).hasValue(2);
+    }
+
+    @Test
+    void callsByIdCostOneStatementToo() {
+        CredentialId id = found().credential().id();
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.byId(id)).isEqualTo(found());
+        }
+        assertThat(source.asked).hasValue(2);
+        assertThat(cache.byId(new CredentialId(CredentialId.PREFIX + "0".repeat(26))))
+                .isNull();
     }
 
     @Test
@@ -122,13 +158,13 @@ class CachedCredentialLookupTest {
         List<Thread> racers = new CopyOnWriteArrayList<>();
         AtomicInteger asked = new AtomicInteger();
         CachedCredentialLookup failing = new CachedCredentialLookup(
-                any -> {
+                new Answering(() -> {
                     asked.incrementAndGet();
                     while (waiting(racers) < Race.RACERS - 1) {
                         Thread.onSpinWait();
                     }
                     throw new IllegalStateException("down");
-                },
+                }),
                 gangway.clock());
         List<Boolean> failed = Race.amongAll(i -> {
             racers.add(Thread.currentThread());
@@ -152,7 +188,7 @@ class CachedCredentialLookupTest {
     @Test
     void moreCredentialsThanItHoldsAreStillFound() {
         CredentialLookup.Found one = found();
-        CachedCredentialLookup many = new CachedCredentialLookup(any -> one, gangway.clock());
+        CachedCredentialLookup many = new CachedCredentialLookup(new Answering(() -> one), gangway.clock());
         for (int i = 0; i < 10_100; i++) {
             assertThat(many.byTokenHash(Hashes.of("token " + i))).isEqualTo(one);
         }

@@ -12,6 +12,7 @@ import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -22,6 +23,7 @@ import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a scheme's test asks at least. */
@@ -40,10 +42,23 @@ final class HeaderTokenSchemeTest {
             null,
             null);
     private final RandomTokens tokens = new HashesOnly();
-    private final CredentialLookup lookup =
-            hash -> hash.equals(Hashes.of(TOKEN)) ? new CredentialLookup.Found(credential, partner) : null;
+    private final CredentialLookup lookup = new OneToken();
     private final AuthenticatePartner authenticate = new AuthenticatePartner(
             List.of(new BearerScheme(lookup, tokens, clock), new HeaderTokenScheme(lookup, tokens, clock)));
+
+    private final class OneToken implements CredentialLookup {
+        @Override
+        public @Nullable Found byTokenHash(Digest hash) {
+            return hash.equals(Hashes.of(TOKEN))
+                    ? new Found(credential, new CredentialMaterial.TokenHash(hash), partner)
+                    : null;
+        }
+
+        @Override
+        public @Nullable Found byId(CredentialId id) {
+            return null;
+        }
+    }
 
     @Test
     void the_right_token_proves_its_partner() {

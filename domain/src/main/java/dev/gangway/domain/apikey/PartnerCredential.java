@@ -1,5 +1,6 @@
 package dev.gangway.domain.apikey;
 
+import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.shared.Text;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was issued
  * @param expiresAt the first instant at which it is no longer accepted, null for never
  * @param revokedAt when it was revoked, null if it was not
+ * @param limits what else narrows it
  */
 public record PartnerCredential(
         CredentialId id,
@@ -26,7 +28,21 @@ public record PartnerCredential(
         @Nullable String label,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        CredentialLimits limits) {
+    /** A credential that nothing but its scopes narrows. */
+    public PartnerCredential(
+            CredentialId id,
+            PartnerId partnerId,
+            CredentialType type,
+            Set<Scope> scopes,
+            @Nullable String label,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {
+        this(id, partnerId, type, scopes, label, createdAt, expiresAt, revokedAt, CredentialLimits.NONE);
+    }
+
     /** Checks and copies. */
     public PartnerCredential {
         scopes = Set.copyOf(scopes);
@@ -36,5 +52,11 @@ public record PartnerCredential(
     /** Whether it is accepted at {@code now}. */
     public boolean isActive(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** How many calls a minute it may make. */
+    public CallRate rate(CallRate ofPartner) {
+        CallRate own = limits.rate();
+        return own == null ? type.rate(ofPartner) : own;
     }
 }

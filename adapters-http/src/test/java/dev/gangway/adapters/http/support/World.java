@@ -33,6 +33,7 @@ import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.application.testkit.memory.InMemoryStore;
 import dev.gangway.application.upload.ConfirmUpload;
 import dev.gangway.application.upload.ReadUpload;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -124,7 +125,7 @@ public final class World {
         ports.partnerCredentials()
                 .add(
                         credential,
-                        crypto.randomTokens().hash(secret),
+                        new CredentialMaterial.TokenHash(crypto.randomTokens().hash(secret)),
                         audit(
                                 AuditAction.CREDENTIAL_ISSUED,
                                 partner,

@@ -1,5 +1,7 @@
 package dev.gangway.application.auth.port;
 
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Digest;
@@ -11,6 +13,14 @@ public interface CredentialLookup {
     @Nullable
     Found byTokenHash(Digest tokenHash);
 
-    /** A credential and whose it is. */
-    record Found(PartnerCredential credential, Partner partner) {}
+    /**
+     * The credential with this id and its partner, active or not; null if there is none.
+     *
+     * @param id compared byte for byte
+     */
+    @Nullable
+    Found byId(CredentialId id);
+
+    /** A credential, with what its calls are verified, and whose it is. */
+    record Found(PartnerCredential credential, CredentialMaterial material, Partner partner) {}
 }

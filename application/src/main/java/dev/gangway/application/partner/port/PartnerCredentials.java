@@ -1,18 +1,18 @@
 package dev.gangway.application.partner.port;
 
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.PartnerId;
-import dev.gangway.domain.shared.Digest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Partners' credentials: issued, listed, rotated and revoked. */
 public interface PartnerCredentials {
-    /** Stores a bearer credential under its token's hash. */
-    void add(PartnerCredential credential, Digest tokenHash, AuditEntry audit);
+    /** Stores a credential with what its calls are verified. */
+    void add(PartnerCredential credential, CredentialMaterial material, AuditEntry audit);
 
     /** All of a partner's, oldest first, those no longer active included. */
     List<PartnerCredential> of(PartnerId partner);
@@ -23,7 +23,7 @@ public interface PartnerCredentials {
 
     /**
      * Replaces a credential that is active at {@code now}: it expires at {@code oldExpiresAt} (or earlier, if it was to
-     * already), and {@code replacement} is stored under {@code tokenHash}, both or neither.
+     * already), and {@code replacement} is stored with its material, both or neither.
      *
      * @return false if it is not active; nothing was written
      */
@@ -31,7 +31,7 @@ public interface PartnerCredentials {
             CredentialId old,
             Instant oldExpiresAt,
             PartnerCredential replacement,
-            Digest tokenHash,
+            CredentialMaterial material,
             AuditEntry audit,
             Instant now);
 

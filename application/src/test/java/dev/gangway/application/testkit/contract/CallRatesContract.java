@@ -6,6 +6,7 @@ import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -27,7 +28,7 @@ public interface CallRatesContract extends PersistenceContract {
                 .add(
                         new PartnerCredential(
                                 id, partner.id(), CredentialType.BEARER, Scope.DEFAULT, null, desk.now(), null, null),
-                        Hashes.of(id.value()),
+                        new CredentialMaterial.TokenHash(Hashes.of(id.value())),
                         desk.audit(AuditAction.CREDENTIAL_ISSUED, partner, id.value()));
         return id;
     }

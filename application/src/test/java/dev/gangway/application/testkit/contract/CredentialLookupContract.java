@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.domain.apikey.CredentialLimits;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.partner.WebAddress;
+import dev.gangway.domain.shared.AddressRange;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CredentialLookup} is held to. */
@@ -27,7 +34,7 @@ public interface CredentialLookupContract extends PersistenceContract {
         ports().partnerCredentials()
                 .add(
                         credential,
-                        Hashes.of(token),
+                        new CredentialMaterial.TokenHash(Hashes.of(token)),
                         desk.audit(
                                 AuditAction.CREDENTIAL_ISSUED,
                                 partner,
@@ -42,10 +49,44 @@ public interface CredentialLookupContract extends PersistenceContract {
         Partner other = desk.enrol(PartnerBuilder.of("other").build());
         PartnerCredential one = issue(desk, sixpence, "one");
         PartnerCredential two = issue(desk, other, "two");
-        assertThat(ports().credentialLookup().byTokenHash(Hashes.of("one")))
-                .isEqualTo(new CredentialLookup.Found(one, sixpence));
-        assertThat(ports().credentialLookup().byTokenHash(Hashes.of("two")))
-                .isEqualTo(new CredentialLookup.Found(two, other));
+        assertThat(ports().credentialLookup().byTokenHash(Hashes.of("one"))).isEqualTo(found(one, "one", sixpence));
+        assertThat(ports().credentialLookup().byTokenHash(Hashes.of("two"))).isEqualTo(found(two, "two", other));
+    }
+
+    private static CredentialLookup.Found found(PartnerCredential credential, String token, Partner partner) {
+        return new CredentialLookup.Found(credential, new CredentialMaterial.TokenHash(Hashes.of(token)), partner);
+    }
+
+    @Test
+    default void anIdFindsItsCredentialWithWhatItsCallsAreVerified() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        CredentialLimits limits = new CredentialLimits(
+                List.of(AddressRange.of("ip", "203.0.113.0/24"), AddressRange.of("ip", "2001:db8::1")),
+                new CallRate(7));
+        Map<CredentialType, CredentialMaterial> materials = Map.of(
+                CredentialType.CLIENT_SECRET, new CredentialMaterial.SealedSecret("v1.sealed.client"),
+                CredentialType.SIGNING_KEY, new CredentialMaterial.SealedSecret("v1.sealed.signing"),
+                CredentialType.PUBLIC_KEY, new CredentialMaterial.PublicKey("-----BEGIN PUBLIC KEY-----\nx"),
+                CredentialType.JWKS,
+                        new CredentialMaterial.KeySetAddress(new WebAddress("https://partner.example/jwks.json")));
+        materials.forEach((type, material) -> {
+            PartnerCredential credential = new PartnerCredential(
+                    desk.ids().credentialId(),
+                    sixpence.id(),
+                    type,
+                    Scope.DEFAULT,
+                    null,
+                    desk.now(),
+                    null,
+                    null,
+                    limits);
+            ports().partnerCredentials()
+                    .add(credential, material, desk.audit(AuditAction.CREDENTIAL_ISSUED, sixpence, type.apiName()));
+            assertThat(ports().credentialLookup().byId(credential.id()))
+                    .isEqualTo(new CredentialLookup.Found(credential, material, sixpence));
+        });
+        assertThat(ports().credentialLookup().byId(desk.ids().credentialId())).isNull();
     }
 
     @Test

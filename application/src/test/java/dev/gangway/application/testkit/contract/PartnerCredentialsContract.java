@@ -6,6 +6,7 @@ import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -46,7 +47,7 @@ public interface PartnerCredentialsContract extends PersistenceContract {
         ports().partnerCredentials()
                 .add(
                         credential,
-                        Hashes.of(token),
+                        new CredentialMaterial.TokenHash(Hashes.of(token)),
                         desk.audit(
                                 AuditAction.CREDENTIAL_ISSUED,
                                 null,
@@ -60,7 +61,7 @@ public interface PartnerCredentialsContract extends PersistenceContract {
                         old,
                         oldExpiresAt,
                         replacement,
-                        Hashes.of(token),
+                        new CredentialMaterial.TokenHash(Hashes.of(token)),
                         desk.audit(AuditAction.CREDENTIAL_ROTATED, null, old.value()),
                         desk.now());
     }

@@ -8,6 +8,7 @@ import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -52,7 +53,7 @@ public interface TransactionsContract extends PersistenceContract {
                                 desk.now(),
                                 null,
                                 null),
-                        Hashes.of("token"),
+                        new CredentialMaterial.TokenHash(Hashes.of("token")),
                         desk.audit(AuditAction.CREDENTIAL_ISSUED, partner, "x"));
         ports().keyRings().add(List.of(new WrappedKey("k1", KeyPurpose.LINKS, "m", "w", desk.now(), desk.now(), null)));
         ports().sourceImports().begin(known.source(), desk.ids().importRunId(), desk.now());

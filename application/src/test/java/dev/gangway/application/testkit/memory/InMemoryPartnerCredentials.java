@@ -2,10 +2,10 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.PartnerId;
-import dev.gangway.domain.shared.Digest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,21 +19,22 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
     }
 
     @Override
-    public void add(PartnerCredential credential, Digest tokenHash, AuditEntry audit) {
+    public void add(PartnerCredential credential, CredentialMaterial material, AuditEntry audit) {
         store.inState(state -> {
-            put(state, credential, tokenHash);
+            put(state, credential, material);
             return state.audit.add(audit);
         });
     }
 
-    private static void put(State state, PartnerCredential credential, Digest tokenHash) {
+    private static void put(State state, PartnerCredential credential, CredentialMaterial material) {
         boolean taken = state.credentials.values().stream()
-                .anyMatch(row -> row.tokenHash().equals(tokenHash)
+                .anyMatch(row -> (material instanceof CredentialMaterial.TokenHash
+                                && row.material().equals(material))
                         || row.credential().id().equals(credential.id()));
         if (taken) {
             throw new IllegalStateException("The credential " + credential.id() + " or its token is there already");
         }
-        state.credentials.put(credential.id(), new State.CredentialRow(credential, tokenHash));
+        state.credentials.put(credential.id(), new State.CredentialRow(credential, material));
     }
 
     @Override
@@ -59,7 +60,7 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
             CredentialId old,
             Instant oldExpiresAt,
             PartnerCredential replacement,
-            Digest tokenHash,
+            CredentialMaterial material,
             AuditEntry audit,
             Instant now) {
         return store.inState(state -> {
@@ -69,7 +70,7 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
             }
             Instant known = row.credential().expiresAt();
             Instant end = known != null && known.isBefore(oldExpiresAt) ? known : oldExpiresAt;
-            put(state, replacement, tokenHash);
+            put(state, replacement, material);
             state.credentials.put(old, ending(row, end, null));
             state.audit.add(audit);
             return true;
@@ -101,7 +102,8 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
                         credential.label(),
                         credential.createdAt(),
                         expiresAt,
-                        revokedAt),
-                row.tokenHash());
+                        revokedAt,
+                        credential.limits()),
+                row.material());
     }
 }

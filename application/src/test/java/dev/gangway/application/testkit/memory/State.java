@@ -3,6 +3,7 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.discount.DiscountCode;
@@ -156,6 +157,6 @@ final class State {
     /** A session and when it was last seen. */
     record SessionRow(NewSession session, Instant lastSeenAt) {}
 
-    /** A credential and the hash that finds it. */
-    record CredentialRow(PartnerCredential credential, Digest tokenHash) {}
+    /** A credential and with what its calls are verified. */
+    record CredentialRow(PartnerCredential credential, CredentialMaterial material) {}
 }

@@ -1,0 +1,175 @@
+package dev.gangway.domain.shared;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An IP address, whichever way it is written. IPv4 in dotted decimal without leading zeros, which some read as octal; IPv6
+ * as RFC 4291, 2.2 has it, without a zone. An IPv4 address mapped into IPv6 is the IPv4 address.
+ */
+public final class NetworkAddress {
+    private static final int V4 = 4;
+    private static final int V6 = 16;
+    private static final int MAPPED = 12;
+
+    private final byte[] bytes;
+
+    private NetworkAddress(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The address that {@code text} is, or null if it is none. */
+    public static @Nullable NetworkAddress parse(String text) {
+        byte[] bytes = text.indexOf(':') >= 0 ? v6(text) : v4(text);
+        if (bytes == null) {
+            return null;
+        }
+        return new NetworkAddress(isMapped(bytes) ? Arrays.copyOfRange(bytes, MAPPED, V6) : bytes);
+    }
+
+    /** How many bits it has: 32 or 128. */
+    public int bits() {
+        return bytes.length * 8;
+    }
+
+    /** Whether its first {@code count} bits are those of {@code other}, which is of the same kind. */
+    boolean startsLike(NetworkAddress other, int count) {
+        if (bytes.length != other.bytes.length) {
+            return false;
+        }
+        int whole = count / 8;
+        if (!Arrays.equals(bytes, 0, whole, other.bytes, 0, whole)) {
+            return false;
+        }
+        int rest = count % 8;
+        return rest == 0 || (bytes[whole] & 0xff) >> (8 - rest) == (other.bytes[whole] & 0xff) >> (8 - rest);
+    }
+
+    /** Whether every bit from {@code count} on is zero. */
+    boolean endsAfter(int count) {
+        for (int bit = count; bit < bits(); bit++) {
+            if ((bytes[bit / 8] & (0x80 >> (bit % 8))) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMapped(byte[] bytes) {
+        if (bytes.length != V6) {
+            return false;
+        }
+        for (int i = 0; i < MAPPED; i++) {
+            if (bytes[i] != (byte) (i < 10 ? 0 : 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte @Nullable [] v4(String text) {
+        String[] parts = text.split("\\.", -1);
+        byte[] bytes = new byte[V4];
+        if (parts.length != V4) {
+            return null;
+        }
+        for (int i = 0; i < V4; i++) {
+            String part = parts[i];
+            if (part.isEmpty()
+                    || part.length() > 3
+                    || (part.length() > 1 && part.charAt(0) == '0')
+                    || !Ascii.consistsOf(part, 0, c -> c >= '0' && c <= '9')) {
+                return null;
+            }
+            int number = Integer.parseInt(part);
+            if (number > 255) {
+                return null;
+            }
+            bytes[i] = (byte) number;
+        }
+        return bytes;
+    }
+
+    private static byte @Nullable [] v6(String text) {
+        int gap = text.indexOf("::");
+        if (gap < 0) {
+            byte[] whole = groups(text);
+            return whole != null && whole.length == V6 ? whole : null;
+        }
+        byte[] head = gap == 0 ? new byte[0] : groups(text.substring(0, gap));
+        String rest = text.substring(gap + 2);
+        byte[] tail = rest.isEmpty() ? new byte[0] : groups(rest);
+        // the gap stands for at least one group of zeros
+        if (head == null || tail == null || head.length + tail.length > V6 - 2 || endsInV4(text, gap)) {
+            return null;
+        }
+        byte[] bytes = new byte[V6];
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        System.arraycopy(tail, 0, bytes, V6 - tail.length, tail.length);
+        return bytes;
+    }
+
+    /** Whether dotted decimal stands before the gap, where it does not belong. */
+    private static boolean endsInV4(String text, int gap) {
+        return text.substring(0, gap).indexOf('.') >= 0;
+    }
+
+    /** Groups parted by colons, the last of which may be an IPv4 address. */
+    private static byte @Nullable [] groups(String text) {
+        String[] parts = text.split(":", -1);
+        byte[] bytes = new byte[V6 + V4];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (length >= V6) {
+                return null;
+            }
+            if (i == parts.length - 1 && part.indexOf('.') >= 0) {
+                byte[] v4 = v4(part);
+                if (v4 == null) {
+                    return null;
+                }
+                System.arraycopy(v4, 0, bytes, length, V4);
+                length += V4;
+            } else {
+                if (part.isEmpty() || part.length() > 4 || !Ascii.consistsOf(part, 0, NetworkAddress::isHex)) {
+                    return null;
+                }
+                int group = Integer.parseInt(part, 16);
+                bytes[length++] = (byte) (group >> 8);
+                bytes[length++] = (byte) group;
+            }
+        }
+        return length > V6 ? null : Arrays.copyOf(bytes, length);
+    }
+
+    private static boolean isHex(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NetworkAddress address && Arrays.equals(bytes, address.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** In one spelling: dotted decimal, or eight groups of hexadecimal digits. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length; i += bytes.length == V4 ? 1 : 2) {
+            if (i > 0) {
+                text.append(bytes.length == V4 ? '.' : ':');
+            }
+            text.append(
+                    bytes.length == V4
+                            ? Integer.toString(bytes[i] & 0xff)
+                            : Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
+        }
+        return text.toString();
+    }
+}
