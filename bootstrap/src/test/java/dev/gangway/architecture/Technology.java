@@ -1,7 +1,6 @@
 package dev.gangway.architecture;
 
 import dev.gangway.architecture.House.Room;
-import dev.gangway.architecture.seeded.adapters.crypto.Parses;
 import dev.gangway.architecture.seeded.adapters.exchanges.Hashes;
 import dev.gangway.architecture.seeded.adapters.exchanges.SignsWithALibrary;
 import dev.gangway.architecture.seeded.adapters.http.CallsOut;
@@ -16,6 +15,7 @@ import dev.gangway.architecture.seeded.adapters.persistence.Serves;
 import dev.gangway.architecture.seeded.adapters.persistence.Tabulates;
 import dev.gangway.architecture.seeded.adapters.persistence.Typesets;
 import dev.gangway.architecture.seeded.application.Logs;
+import dev.gangway.architecture.seeded.application.Parses;
 import dev.gangway.architecture.seeded.bootstrap.HashesToo;
 import dev.gangway.architecture.seeded.domain.Queries;
 import java.util.List;
@@ -79,7 +79,7 @@ record Technology(String name, List<Room> home, List<String> packages, List<Clas
 
     private static final Technology JSON = new Technology(
             "JSON",
-            List.of(Room.HTTP, Room.EXCHANGES, Room.PERSISTENCE, Room.BOOTSTRAP),
+            List.of(Room.HTTP, Room.EXCHANGES, Room.PERSISTENCE, Room.CRYPTO, Room.BOOTSTRAP),
             List.of("com.fasterxml.jackson.."),
             List.of(Parses.class));
 

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param signature the third part as it was sent
  */
 record CompactJws(String header, String payload, String input, String signature) {
-    private static final int MAX_LENGTH = 2048;
+    /** The most characters of a token of our own. */
+    private static final int MAX_OWN = 2048;
+
+    /** The parts of a token that we made, or null if it is none such. */
+    static @Nullable CompactJws parse(String text) {
+        return parse(text, MAX_OWN);
+    }
 
     /** The parts of {@code text}, or null if it is too long, has more or fewer, or is spelled otherwise. */
-    static @Nullable CompactJws parse(String text) {
+    static @Nullable CompactJws parse(String text, int maxLength) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
-        if (text.length() > MAX_LENGTH || first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
+        if (text.length() > maxLength || first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
             return null;
         }
         String header = decode(text.substring(0, first));

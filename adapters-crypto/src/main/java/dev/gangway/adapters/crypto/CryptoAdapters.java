@@ -1,5 +1,8 @@
 package dev.gangway.adapters.crypto;
 
+import dev.gangway.application.auth.port.PublicKeys;
+import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.auth.port.WebTokens;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.KeyWrapping;
@@ -33,6 +36,9 @@ public final class CryptoAdapters {
     private final RandomTokens randomTokens;
     private final Ids ids;
     private final RequestSigner requestSigner;
+    private final SharedSecrets sharedSecrets;
+    private final WebTokens webTokens;
+    private final PublicKeys publicKeys;
 
     /**
      * The adapters over {@code rings}.
@@ -92,6 +98,9 @@ public final class CryptoAdapters {
         this.randomTokens = new SecureRandomTokens(bearerTokenFormat);
         this.ids = new UlidIds(clock);
         this.requestSigner = new PlatformRequestSigner();
+        this.sharedSecrets = new SealedSharedSecrets(reader);
+        this.webTokens = new StrictWebTokens();
+        this.publicKeys = new PlatformPublicKeys();
     }
 
     /**
@@ -154,5 +163,20 @@ public final class CryptoAdapters {
     /** Signs requests to exchanges; needs no key of ours. */
     public RequestSigner requestSigner() {
         return requestSigner;
+    }
+
+    /** Makes, seals and verifies with secrets that partners share with us. */
+    public SharedSecrets sharedSecrets() {
+        return sharedSecrets;
+    }
+
+    /** Takes partners' tokens apart; needs no key. */
+    public WebTokens webTokens() {
+        return webTokens;
+    }
+
+    /** Reads and verifies with partners' public keys; needs no key of ours. */
+    public PublicKeys publicKeys() {
+        return publicKeys;
     }
 }

@@ -1,5 +1,8 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.auth.port.PublicKeys;
+import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.auth.port.WebTokens;
 import dev.gangway.application.keys.port.KeyWrapping;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.port.FormTokens;
@@ -21,6 +24,9 @@ public final class InMemoryCrypto {
     private final FormTokens formTokens;
     private final RequestSigner requestSigner;
     private final KeyWrapping keyWrapping;
+    private final SharedSecrets sharedSecrets;
+    private final WebTokens webTokens;
+    private final PublicKeys publicKeys;
 
     /** Keys of one name, tokens that count. */
     public InMemoryCrypto() {
@@ -40,6 +46,9 @@ public final class InMemoryCrypto {
         this.formTokens = new InMemoryFormTokens(name);
         this.requestSigner = new InMemoryRequestSigner();
         this.keyWrapping = new InMemoryKeyWrapping(name, previous);
+        this.sharedSecrets = new InMemorySharedSecrets(name);
+        this.webTokens = new InMemoryWebTokens();
+        this.publicKeys = new InMemoryPublicKeys();
     }
 
     /** Seals users' exchange credentials. */
@@ -75,5 +84,20 @@ public final class InMemoryCrypto {
     /** Makes and wraps ring keys. */
     public KeyWrapping keyWrapping() {
         return keyWrapping;
+    }
+
+    /** Makes and verifies with secrets that partners share with us. */
+    public SharedSecrets sharedSecrets() {
+        return sharedSecrets;
+    }
+
+    /** Takes partners' tokens apart. */
+    public WebTokens webTokens() {
+        return webTokens;
+    }
+
+    /** Reads and verifies with partners' public keys. */
+    public PublicKeys publicKeys() {
+        return publicKeys;
     }
 }

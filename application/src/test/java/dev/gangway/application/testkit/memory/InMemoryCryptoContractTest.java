@@ -1,5 +1,8 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.auth.port.PublicKeys;
+import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.auth.port.WebTokens;
 import dev.gangway.application.keys.port.KeyWrapping;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
@@ -14,8 +17,11 @@ import dev.gangway.application.testkit.contract.FormTokensContract;
 import dev.gangway.application.testkit.contract.IdsContract;
 import dev.gangway.application.testkit.contract.KeyWrappingContract;
 import dev.gangway.application.testkit.contract.LinkSignerContract;
+import dev.gangway.application.testkit.contract.PublicKeysContract;
 import dev.gangway.application.testkit.contract.RandomTokensContract;
 import dev.gangway.application.testkit.contract.RequestSignerContract;
+import dev.gangway.application.testkit.contract.SharedSecretsContract;
+import dev.gangway.application.testkit.contract.WebTokensContract;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
 import org.junit.jupiter.api.Nested;
 
@@ -117,6 +123,35 @@ class InMemoryCryptoContractTest {
         @Override
         public KeyWrapping wrappingOfAStranger() {
             return new InMemoryCrypto("stranger", null).keyWrapping();
+        }
+    }
+
+    @Nested
+    class InMemorySharedSecretsTest implements SharedSecretsContract {
+        @Override
+        public SharedSecrets sharedSecrets() {
+            return crypto.sharedSecrets();
+        }
+
+        @Override
+        public SharedSecrets sharedSecretsOfAnotherRing() {
+            return another.sharedSecrets();
+        }
+    }
+
+    @Nested
+    class InMemoryWebTokensTest implements WebTokensContract {
+        @Override
+        public WebTokens webTokens() {
+            return crypto.webTokens();
+        }
+    }
+
+    @Nested
+    class InMemoryPublicKeysTest implements PublicKeysContract {
+        @Override
+        public PublicKeys publicKeys() {
+            return crypto.publicKeys();
         }
     }
 }

@@ -1,6 +1,6 @@
-package dev.gangway.architecture.seeded.adapters.crypto;
+package dev.gangway.architecture.seeded.application;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON in the crypto room. */
+/** JSON in the application. */
 public record Parses(ObjectMapper mapper) {}
