@@ -1,8 +1,10 @@
 package dev.gangway.application.auth;
 
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
+import dev.gangway.application.auth.scheme.AuthenticationScheme.Verdict;
 import dev.gangway.domain.shared.ErrorCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who calls. Nothing matched, or more than one scheme did: refused. */
 public final class AuthenticatePartner {
@@ -31,9 +33,19 @@ public final class AuthenticatePartner {
          * It is not.
          *
          * @param code what the caller is told
-         * @param reason what our log is told
+         * @param scheme the scheme that refused, null if none was found
+         * @param refusal why
          */
-        record Refused(ErrorCode code, String reason) implements Outcome {}
+        record Refused(ErrorCode code, @Nullable String scheme, Verdict.Refused refusal) implements Outcome {
+            private Refused(String reason) {
+                this(ErrorCode.UNAUTHORIZED, null, new Verdict.Refused(ErrorCode.UNAUTHORIZED, reason));
+            }
+
+            /** What our logs are told. */
+            public String reason() {
+                return refusal.reason();
+            }
+        }
     }
 
     /** Judges the call. */
@@ -41,22 +53,22 @@ public final class AuthenticatePartner {
         ApiCall call = command.call();
         for (String header : ONCE) {
             if (call.header(header).size() > 1) {
-                return new Outcome.Refused(ErrorCode.UNAUTHORIZED, "repeated " + header);
+                return new Outcome.Refused("repeated " + header);
             }
         }
         boolean signed = SIGNED.stream().anyMatch(header -> !call.header(header).isEmpty());
         if (signed && !call.header("authorization").isEmpty()) {
-            return new Outcome.Refused(ErrorCode.UNAUTHORIZED, "two schemes at once");
+            return new Outcome.Refused("two schemes at once");
         }
         List<AuthenticationScheme> recognised =
                 schemes.stream().filter(scheme -> scheme.recognises(call)).toList();
         if (recognised.size() != 1) {
-            return new Outcome.Refused(
-                    ErrorCode.UNAUTHORIZED, recognised.isEmpty() ? "no credential" : "two schemes at once");
+            return new Outcome.Refused(recognised.isEmpty() ? "no credential" : "two schemes at once");
         }
-        return switch (recognised.get(0).authenticate(call)) {
-            case AuthenticationScheme.Verdict.Accepted accepted -> new Outcome.Authenticated(accepted.principal());
-            case AuthenticationScheme.Verdict.Refused refused -> new Outcome.Refused(refused.code(), refused.reason());
+        AuthenticationScheme scheme = recognised.get(0);
+        return switch (scheme.authenticate(call)) {
+            case Verdict.Accepted accepted -> new Outcome.Authenticated(accepted.principal());
+            case Verdict.Refused refused -> new Outcome.Refused(refused.code(), scheme.name(), refused);
         };
     }
 }

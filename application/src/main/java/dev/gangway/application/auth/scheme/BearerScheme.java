@@ -54,7 +54,10 @@ public final class BearerScheme implements AuthenticationScheme {
         if (!found.credential().isActive(clock.instant())) {
             return new Verdict.Refused(
                     ErrorCode.INVALID_TOKEN,
-                    "expired or revoked bearer token " + found.credential().id());
+                    "expired or revoked bearer token",
+                    found.credential().id().value(),
+                    found.partner().id(),
+                    null);
         }
         return new Verdict.Accepted(new Principal(
                 found.partner(),
