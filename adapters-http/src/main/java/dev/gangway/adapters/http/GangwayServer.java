@@ -4,6 +4,7 @@ import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.http.health.HealthRoutes;
 import dev.gangway.adapters.http.page.Assets;
 import dev.gangway.adapters.http.page.Pages;
+import dev.gangway.adapters.http.partnerapi.CallerRoutes;
 import dev.gangway.adapters.http.portfolio.PortfolioRoutes;
 import dev.gangway.adapters.http.problem.Refusals;
 import dev.gangway.adapters.http.registration.RegistrationRoutes;
@@ -14,6 +15,7 @@ import dev.gangway.adapters.http.report.ProgressRoutes;
 import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
+import dev.gangway.adapters.http.route.JsonBodies;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SessionForms;
 import dev.gangway.adapters.http.route.SignedIn;
@@ -110,9 +112,10 @@ public final class GangwayServer {
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new Accepting());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new RegistrationRoutes(
-                        useCases.registerPartnerUser(), useCases.credentialRules(), gate, patience, stopping::hasBegun)
+        JsonBodies bodies = new JsonBodies(gate, patience, stopping::hasBegun);
+        routes.addAll(new RegistrationRoutes(useCases.registerPartnerUser(), useCases.credentialRules(), bodies, gate)
                 .routes());
+        routes.addAll(new CallerRoutes(settings.environment(), gate).routes());
         routes.addAll(new PortfolioRoutes(useCases.viewPortfolio(), useCases.viewPortfolioProperties(), gate).routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),

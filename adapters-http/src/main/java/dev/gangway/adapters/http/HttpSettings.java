@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl how browsers reach it: scheme and authority without a trailing slash; nothing is taken from the Host
  *     header
  * @param operator the name of the company that runs this Gangway, on every page
+ * @param environment where this Gangway runs, such as {@code sandbox}; told to partners
  * @param demo where {@code /demo} leads, null if there is no demo
  * @param idleTimeout after so long without a byte a connection is closed, also in the middle of a request
  * @param bodyTimeout how long a body may take to arrive, however steadily it drips
@@ -20,6 +21,7 @@ public record HttpSettings(
         int port,
         String baseUrl,
         String operator,
+        String environment,
         @Nullable String demo,
         Duration idleTimeout,
         Duration bodyTimeout) {
@@ -31,19 +33,25 @@ public record HttpSettings(
         }
     }
 
-    /** The usual timeouts, no demo. */
+    /** The usual timeouts, no demo, in production. */
     public static HttpSettings of(String host, int port, String baseUrl, String operator) {
-        return new HttpSettings(host, port, baseUrl, operator, null, Duration.ofSeconds(30), Duration.ofSeconds(20));
+        return new HttpSettings(
+                host, port, baseUrl, operator, "production", null, Duration.ofSeconds(30), Duration.ofSeconds(20));
+    }
+
+    /** The same in that environment. */
+    public HttpSettings in(String other) {
+        return new HttpSettings(host, port, baseUrl, operator, other, demo, idleTimeout, bodyTimeout);
     }
 
     /** The same with {@code /demo} leading there. */
     public HttpSettings withDemo(String url) {
-        return new HttpSettings(host, port, baseUrl, operator, url, idleTimeout, bodyTimeout);
+        return new HttpSettings(host, port, baseUrl, operator, environment, url, idleTimeout, bodyTimeout);
     }
 
     /** The same with other timeouts. */
     public HttpSettings withTimeouts(Duration idle, Duration body) {
-        return new HttpSettings(host, port, baseUrl, operator, demo, idle, body);
+        return new HttpSettings(host, port, baseUrl, operator, environment, demo, idle, body);
     }
 
     /** Whether browsers reach it by https, so that cookies are {@code Secure} and HSTS is sent. */

@@ -37,7 +37,12 @@ final class EveryRouteTest {
 
     /** An address that the template stands for. */
     private static String example(String template) {
-        return template.replace("{token}", "x").replace("{name}", "x.css").replace("{id}", "x");
+        return template.replace("{token}", "x")
+                .replace("{name}", "x.css")
+                .replace("{id}", "x")
+                .replace("{user_id}", "x")
+                .replace("{source_id}", "x")
+                .replace("{link_id}", "x");
     }
 
     @Test
@@ -58,6 +63,38 @@ final class EveryRouteTest {
                     assertThat(wrong.status()).isEqualTo(401);
                     assertThat(plain.header("Cache-Control")).isEqualTo("no-store");
                 });
+    }
+
+    /** Walks the route table: under the partner API's prefix, and wherever else partners call. */
+    @Test
+    void noRouteOfThePartnerApiAnswersAnythingBut401WithoutCredentials() {
+        List<Route> partnerApi = site.server().routes().stream()
+                .filter(route ->
+                        route instanceof SecuredRoute.ForPartner || route.path().startsWith("/api/v1/partner"))
+                .toList();
+
+        assertThat(partnerApi).hasSizeGreaterThan(3);
+        for (Route route : partnerApi) {
+            assertThat(route).isInstanceOf(SecuredRoute.ForPartner.class);
+            for (String path : List.of(example(route.path()), example(route.path()) + "?x=1", route.path())) {
+                Reply nothing =
+                        site.send(route.method(), path.replace("{", "%7B").replace("}", "%7D"));
+                assertThat(nothing.status()).as("%s %s", route.method(), path).isEqualTo(401);
+                assertThat(nothing.code()).as(path).isEqualTo("UNAUTHORIZED");
+                assertThat(nothing.header("WWW-Authenticate")).as(path).startsWith("Bearer");
+                assertThat(nothing.header("Cache-Control")).as(path).isEqualTo("no-store");
+            }
+        }
+    }
+
+    /** A route without a scope is a decision: this is the list of those that took it. */
+    @Test
+    void onlyWhoamiNeedsNoScope() {
+        assertThat(site.server().routes())
+                .filteredOn(route -> route instanceof SecuredRoute.ForPartner partner
+                        && partner.scopes().isEmpty())
+                .extracting(Route::path)
+                .containsExactly("/api/v1/partner/whoami");
     }
 
     @Test

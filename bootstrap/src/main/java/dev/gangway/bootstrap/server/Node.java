@@ -84,7 +84,8 @@ public final class Node implements AutoCloseable {
         Database database = Databases.open(configuration, migration);
         started.push(database);
 
-        HttpSettings http = HttpSettings.of(settings.host(), port, baseUrl, configuration.operator());
+        HttpSettings http = HttpSettings.of(settings.host(), port, baseUrl, configuration.operator())
+                .in(configuration.environment().apiName());
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 modules(configuration, masterKeys, database, demo == null ? http : http.withDemo(demo.toString())));

@@ -8,6 +8,7 @@ import dev.gangway.adapters.http.wire.MediaType;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
+import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.signin.Session;
 import java.time.Duration;
@@ -71,15 +72,19 @@ public final class Gate {
     }
 
     private Answer withinScope(SecuredRoute.ForPartner route, Call call, Principal principal) {
-        if (!principal.may(route.scope())) {
-            String scope = route.scope().apiName();
-            return refuse(Problem.of(ErrorCode.INSUFFICIENT_SCOPE, "This route needs the scope " + scope + "."), call)
-                    .with(
-                            "WWW-Authenticate",
-                            "Bearer" + REALM + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
+        for (Scope scope : route.scopes()) {
+            if (!principal.may(scope)) {
+                return outOfScope(scope, call);
+            }
         }
         // what is wrong with a call is told before how it wants to hear: the route looks at Accept last
         return route.handler().answer(call, principal);
+    }
+
+    private Answer outOfScope(Scope missing, Call call) {
+        String scope = missing.apiName();
+        return refuse(Problem.of(ErrorCode.INSUFFICIENT_SCOPE, "This route needs the scope " + scope + "."), call)
+                .with("WWW-Authenticate", "Bearer" + REALM + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
     }
 
     private Answer forUser(SecuredRoute.ForUser route, Call call) {

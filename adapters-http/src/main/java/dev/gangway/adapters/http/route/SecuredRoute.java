@@ -5,12 +5,31 @@ import dev.gangway.adapters.http.wire.Call;
 import dev.gangway.application.auth.Principal;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.signin.Session;
+import java.util.Set;
 
 /** A route that knows who asks before it does anything. */
 public sealed interface SecuredRoute extends Route {
-    /** For a partner whose credential has {@code scope}; its handler itself refuses what does not accept {@code produces}. */
-    record ForPartner(String method, String path, Scope scope, String produces, PartnerHandler handler)
-            implements SecuredRoute {}
+    /** What a route states that any credential of the partner may ask. It still takes one. */
+    Set<Scope> NO_SCOPE = Set.of();
+
+    /**
+     * For a partner whose credential has every one of {@code scopes}; its handler itself refuses what does not accept
+     * {@code produces}.
+     *
+     * @param scopes at most one as a rule; {@link #NO_SCOPE} is a decision about security
+     */
+    record ForPartner(String method, String path, Set<Scope> scopes, String produces, PartnerHandler handler)
+            implements SecuredRoute {
+        /** Copies. */
+        public ForPartner {
+            scopes = Set.copyOf(scopes);
+        }
+
+        /** For a partner whose credential has {@code scope}. */
+        public ForPartner(String method, String path, Scope scope, String produces, PartnerHandler handler) {
+            this(method, path, Set.of(scope), produces, handler);
+        }
+    }
 
     /** For the person who is signed in. */
     record ForUser(String method, String path, String produces, UserHandler handler) implements SecuredRoute {}

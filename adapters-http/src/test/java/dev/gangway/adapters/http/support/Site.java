@@ -65,6 +65,7 @@ public final class Site implements AutoCloseable {
     /** Loopback, any port, plain http. */
     public static HttpSettings settings() {
         return HttpSettings.of("127.0.0.1", 0, World.BASE_URL, "Gangway")
+                .in("sandbox")
                 .withDemo("http://127.0.0.1:9/portfolio")
                 .withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
     }
