@@ -42,7 +42,7 @@ public final class AdmitCall {
 
     /** Admits the call or not. */
     public Outcome execute(Command command) {
-        CallRate rate = command.principal().partner().rate();
+        CallRate rate = command.principal().rate();
         if (rate.isUnlimited()) {
             return new Outcome.Admitted();
         }

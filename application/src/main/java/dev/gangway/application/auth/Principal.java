@@ -1,7 +1,10 @@
 package dev.gangway.application.auth;
 
+import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
+import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.Partner;
 import java.util.Set;
 
@@ -12,11 +15,28 @@ import java.util.Set;
  * @param credentialId the credential that was used
  * @param scheme the scheme's name
  * @param scopes what the credential may do
+ * @param rate how often it may call
  */
-public record Principal(Partner partner, CredentialId credentialId, String scheme, Set<Scope> scopes) {
+public record Principal(Partner partner, CredentialId credentialId, String scheme, Set<Scope> scopes, CallRate rate) {
     /** Copies. */
     public Principal {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** One whose credential has the rate that its partner has. */
+    public Principal(Partner partner, CredentialId credentialId, String scheme, Set<Scope> scopes) {
+        this(partner, credentialId, scheme, scopes, partner.rate());
+    }
+
+    /** Whoever proved by {@code scheme} to hold the credential that was found. */
+    public static Principal of(CredentialLookup.Found found, String scheme) {
+        PartnerCredential credential = found.credential();
+        return new Principal(
+                found.partner(),
+                credential.id(),
+                scheme,
+                credential.scopes(),
+                credential.rate(found.partner().rate()));
     }
 
     /** Whether the credential may do this. */

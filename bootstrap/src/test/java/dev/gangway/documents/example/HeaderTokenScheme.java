@@ -44,10 +44,6 @@ final class HeaderTokenScheme implements AuthenticationScheme {
         if (found == null || !found.credential().isActive(clock.instant())) {
             return new Verdict.Refused(ErrorCode.INVALID_TOKEN, "unknown, expired or revoked token");
         }
-        return new Verdict.Accepted(new Principal(
-                found.partner(),
-                found.credential().id(),
-                name(),
-                found.credential().scopes()));
+        return new Verdict.Accepted(Principal.of(found, name()));
     }
 }

@@ -59,11 +59,7 @@ public final class BearerScheme implements AuthenticationScheme {
                     found.partner().id(),
                     null);
         }
-        return new Verdict.Accepted(new Principal(
-                found.partner(),
-                found.credential().id(),
-                name(),
-                found.credential().scopes()));
+        return new Verdict.Accepted(Principal.of(found, name()));
     }
 
     /** The token of {@code Bearer <token>}, or null if the header is not in that form (RFC 6750, section 2.1). */
