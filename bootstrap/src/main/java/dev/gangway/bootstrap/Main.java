@@ -13,6 +13,7 @@ public final class Main {
     /** Runs the command that is named and exits with its code. */
     public static void main(String[] arguments) {
         Terminal terminal = new Terminal(
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 System.getenv());

@@ -74,6 +74,11 @@ public final class CryptoAdapters {
         return new PlatformRequestSigner();
     }
 
+    /** Partners' public keys, without any key ring. */
+    public static PublicKeys publicKeyReading() {
+        return new PlatformPublicKeys();
+    }
+
     /** Identities without any key ring. */
     public static Ids idsBy(Clock clock) {
         return new UlidIds(clock);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.auth.AuthenticatePartner.Outcome;
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
-import dev.gangway.application.partner.RevokePartnerToken;
-import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.partner.RevokeCredential;
+import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.domain.apikey.CredentialId;
@@ -107,14 +107,15 @@ class AuthenticatePartnerTest {
         assertRefused(with("Bearer " + token.substring(0, token.length() - 1)), ErrorCode.INVALID_TOKEN);
         assertRefused(with("Bearer " + token + "="), ErrorCode.INVALID_TOKEN);
         assertRefused(with("Bearer " + Ascii.upper(token)), ErrorCode.INVALID_TOKEN);
-        gangway.revokePartnerToken().execute(new RevokePartnerToken.Command(credential(), InMemoryGangway.ORIGIN));
+        gangway.revokeCredential().execute(new RevokeCredential.Command(credential(), InMemoryGangway.ORIGIN));
         assertRefused(with("Bearer " + token), ErrorCode.INVALID_TOKEN);
     }
 
     @Test
     void aRotatedTokenIsAcceptedForTheOverlapAndNotAtItsEnd() {
-        gangway.rotatePartnerToken()
-                .execute(new RotatePartnerToken.Command(credential(), Duration.ofHours(24), InMemoryGangway.ORIGIN));
+        gangway.rotateCredential()
+                .execute(
+                        new RotateCredential.Command(credential(), Duration.ofHours(24), null, InMemoryGangway.ORIGIN));
         gangway.clock().advance(Duration.ofHours(24).minusNanos(1000));
         assertThat(with("Bearer " + token)).isInstanceOf(Outcome.Authenticated.class);
         gangway.clock().advance(Duration.ofNanos(1000));

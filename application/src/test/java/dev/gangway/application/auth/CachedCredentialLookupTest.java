@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.auth.port.CredentialLookup;
-import dev.gangway.application.partner.RevokePartnerToken;
+import dev.gangway.application.partner.RevokeCredential;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
@@ -70,8 +70,8 @@ class CachedCredentialLookupTest {
     }
 
     private void revoke() {
-        gangway.revokePartnerToken()
-                .execute(new RevokePartnerToken.Command(found().credential().id(), InMemoryGangway.ORIGIN));
+        gangway.revokeCredential()
+                .execute(new RevokeCredential.Command(found().credential().id(), InMemoryGangway.ORIGIN));
     }
 
     private CredentialLookup.Found found() {

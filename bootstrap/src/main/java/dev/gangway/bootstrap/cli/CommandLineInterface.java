@@ -50,7 +50,7 @@ public final class CommandLineInterface {
         CommandLine ledger =
                 new CommandLine(new Group.Ledger()).addSubcommand(new LedgerRederiveCommand(terminal, backstage));
         CommandLine credential = new CommandLine(new Group.Credential())
-                .addSubcommand(new CredentialIssueCommand(terminal, backstage))
+                .addSubcommand(new CredentialIssueCommand(terminal, backstage, clock))
                 .addSubcommand(new CredentialListCommand(terminal, backstage, clock))
                 .addSubcommand(new CredentialRotateCommand(terminal, backstage, clock))
                 .addSubcommand(new CredentialRevokeCommand(terminal, backstage, clock));

@@ -32,7 +32,7 @@ final class CredentialListCommand extends DatabaseCommand {
         List<PartnerCredential> credentials = workbench.credentials().of(partner.id());
         Instant now = clock.instant();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("CREDENTIAL", "TYPE", "STATUS", "CREATED", "EXPIRES", "LABEL"));
+        rows.add(List.of("CREDENTIAL", "TYPE", "STATUS", "CREATED", "EXPIRES", "RATE", "FROM", "SCOPES", "LABEL"));
         for (PartnerCredential credential : credentials) {
             String expires = Described.time(credential.expiresAt());
             rows.add(List.of(
@@ -41,6 +41,9 @@ final class CredentialListCommand extends DatabaseCommand {
                     Described.status(credential, now),
                     String.valueOf(Described.time(credential.createdAt())),
                     expires == null ? "never" : expires,
+                    String.valueOf(Described.rate(credential.rate(partner.rate()))),
+                    addresses(credential),
+                    String.join(",", Described.scopes(credential)),
                     credential.label() == null ? "" : credential.label()));
         }
         Map<String, Object> data = new LinkedHashMap<>();
@@ -48,12 +51,18 @@ final class CredentialListCommand extends DatabaseCommand {
         data.put(
                 "credentials",
                 credentials.stream()
-                        .map(credential -> Described.credential(credential, now))
+                        .map(credential -> Described.credential(partner, credential, now))
                         .toList());
         return new Answer(
                 data,
                 credentials.isEmpty()
                         ? List.of(partner.partnerSource() + " has no credential yet.")
                         : Described.table(rows));
+    }
+
+    private static String addresses(PartnerCredential credential) {
+        return credential.limits().addresses().isEmpty()
+                ? "anywhere"
+                : String.join(",", Described.addresses(credential));
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.bootstrap.cli;
 
-import dev.gangway.application.partner.RevokePartnerToken;
+import dev.gangway.application.partner.RevokeCredential;
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.time.Clock;
@@ -27,12 +27,12 @@ final class CredentialRevokeCommand extends DatabaseCommand {
     Answer run(Workbench workbench) {
         CredentialChoice.Chosen chosen = choice.choose(workbench, clock);
         String id = chosen.credential().id().value();
-        var command = new RevokePartnerToken.Command(chosen.credential().id(), origin("partner credential revoke"));
-        return switch (workbench.revokePartnerToken().execute(command)) {
-            case RevokePartnerToken.Outcome.Revoked revoked -> answer(chosen, false, "Revoked " + id + ".");
-            case RevokePartnerToken.Outcome.AlreadyRevoked before ->
+        var command = new RevokeCredential.Command(chosen.credential().id(), origin("partner credential revoke"));
+        return switch (workbench.revokeCredential().execute(command)) {
+            case RevokeCredential.Outcome.Revoked revoked -> answer(chosen, false, "Revoked " + id + ".");
+            case RevokeCredential.Outcome.AlreadyRevoked before ->
                 answer(chosen, true, "The credential " + id + " was revoked before.");
-            case RevokePartnerToken.Outcome.NoSuchCredential none -> throw Sentences.noSuchCredential(id);
+            case RevokeCredential.Outcome.NoSuchCredential none -> throw Sentences.noSuchCredential(id);
         };
     }
 

@@ -1,10 +1,11 @@
 package dev.gangway.bootstrap.cli;
 
-import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.bootstrap.config.Durations;
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Terminal;
+import dev.gangway.domain.apikey.PartnerCredential;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,12 +19,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code gangway partner credential rotate}. */
-@Command(name = "rotate", description = "Replace a credential by a new one; both are accepted for the overlap.")
+@Command(
+        name = "rotate",
+        description = {
+            "Replace a credential by a new one of the same type, scopes, limits and label; both are accepted for the"
+                    + " overlap.",
+            "A public-key needs the partner's new --public-key, a jwks its new --jwks-url."
+        })
 final class CredentialRotateCommand extends DatabaseCommand {
     private final Clock clock;
 
     @Mixin
     private final CredentialChoice choice = new CredentialChoice();
+
+    @Mixin
+    private final KeyChoice key = new KeyChoice();
 
     @Option(
             names = "--overlap",
@@ -41,27 +51,24 @@ final class CredentialRotateCommand extends DatabaseCommand {
     @Override
     Answer run(Workbench workbench) {
         CredentialChoice.Chosen chosen = choice.choose(workbench, clock);
-        var command =
-                new RotatePartnerToken.Command(chosen.credential().id(), overlap, origin("partner credential rotate"));
-        return switch (workbench.rotatePartnerToken().execute(command)) {
-            case RotatePartnerToken.Outcome.Rotated rotated -> {
+        PartnerCredential old = chosen.credential();
+        var command = new RotateCredential.Command(
+                old.id(), overlap, key.read(terminal()), origin("partner credential rotate"));
+        return switch (workbench.rotateCredential().execute(command)) {
+            case RotateCredential.Outcome.Rotated rotated -> {
                 String until = String.valueOf(Described.time(rotated.oldExpiresAt()));
                 Map<String, @Nullable Object> data = new LinkedHashMap<>();
-                data.put("replaces", chosen.credential().id().value());
+                data.put("replaces", old.id().value());
                 data.put("old_expires_at", until);
-                yield CredentialIssueCommand.answer(
-                        chosen.partner(),
-                        rotated.replacement(),
-                        rotated.token(),
-                        data,
-                        List.of("It replaces " + chosen.credential().id() + ", which is accepted until " + until
-                                + "."));
+                yield new NewCredential(chosen.partner(), rotated.replacement(), rotated.secret())
+                        .answer(data, List.of("It replaces " + old.id() + ", which is accepted until " + until + "."));
             }
-            case RotatePartnerToken.Outcome.NoSuchCredential none ->
-                throw Sentences.noSuchCredential(chosen.credential().id().value());
-            case RotatePartnerToken.Outcome.NotActive inactive ->
-                throw new Refusal("The credential " + chosen.credential().id()
-                        + " has expired or was revoked; issue a new one instead.");
+            case RotateCredential.Outcome.NoSuchCredential none ->
+                throw Sentences.noSuchCredential(old.id().value());
+            case RotateCredential.Outcome.NotActive inactive ->
+                throw new Refusal(
+                        "The credential " + old.id() + " has expired or was revoked; issue a new one instead.");
+            case RotateCredential.Outcome.KeyRefused refused -> throw KeyChoice.refusal(old.type(), refused.fault());
         };
     }
 

@@ -1,14 +1,15 @@
 package dev.gangway.bootstrap.cli;
 
 import dev.gangway.adapters.crypto.CryptoAdapters;
-import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.PersistenceAdapters;
+import dev.gangway.application.auth.port.KeySets;
+import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
-import dev.gangway.application.partner.RevokePartnerToken;
-import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
+import dev.gangway.application.partner.RevokeCredential;
+import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.shared.port.Ids;
@@ -19,7 +20,9 @@ import dev.gangway.bootstrap.config.ConfigurationErrors;
 import dev.gangway.bootstrap.config.MasterKeys;
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.database.Databases;
+import dev.gangway.bootstrap.server.ClosedKeySets;
 import dev.gangway.bootstrap.server.Connectors;
+import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.time.Clock;
 
@@ -50,30 +53,61 @@ final class DatabaseBackstage implements Backstage {
         }
 
         @Override
-        public IssuePartnerToken issuePartnerToken() {
-            return new IssuePartnerToken(partners(), credentials(), tokens(), ids(), clock);
+        public IssueCredential issueCredential() {
+            return new IssueCredential(
+                    partners(),
+                    credentials(),
+                    tokens(),
+                    this::sharedSecrets,
+                    CryptoAdapters.publicKeyReading(),
+                    keySets(),
+                    ids(),
+                    clock);
         }
 
         @Override
-        public RotatePartnerToken rotatePartnerToken() {
-            return new RotatePartnerToken(credentials(), tokens(), ids(), clock);
+        public RotateCredential rotateCredential() {
+            return new RotateCredential(
+                    credentials(),
+                    tokens(),
+                    this::sharedSecrets,
+                    CryptoAdapters.publicKeyReading(),
+                    keySets(),
+                    ids(),
+                    clock);
         }
 
         @Override
-        public RevokePartnerToken revokePartnerToken() {
-            return new RevokePartnerToken(credentials(), clock);
+        public RevokeCredential revokeCredential() {
+            return new RevokeCredential(credentials(), clock);
         }
 
         @Override
         public RotateKeys rotateKeys() {
-            MasterKey master = MasterKeys.current(configuration);
-            CryptoAdapters crypto = CryptoAdapters.with(
-                    master,
+            return new RotateKeys(adapters.keyRings(), crypto().keyWrapping(), clock);
+        }
+
+        private SharedSecrets sharedSecrets() {
+            CryptoAdapters crypto = crypto();
+            try {
+                crypto.ensureKeys();
+            } catch (IllegalStateException unopened) {
+                throw Refusal.ofMasterKey(unopened);
+            }
+            return crypto.sharedSecrets();
+        }
+
+        private CryptoAdapters crypto() {
+            return CryptoAdapters.with(
+                    MasterKeys.current(configuration),
                     configuration.masterKeys().previous(),
                     adapters.keyRings(),
                     configuration.environment().apiName(),
                     clock);
-            return new RotateKeys(adapters.keyRings(), crypto.keyWrapping(), clock);
+        }
+
+        private static KeySets keySets() {
+            return new ClosedKeySets();
         }
 
         @Override

@@ -3,8 +3,10 @@ package dev.gangway.bootstrap.cli;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.discount.Discount;
+import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.WebAddress;
+import dev.gangway.domain.shared.AddressRange;
 import dev.gangway.domain.source.ExchangeName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,9 +35,7 @@ final class Described {
         data.put("link_lifetime_seconds", partner.linkLifetime().value().toSeconds());
         data.put("return_url", address(partner.returnUrl()));
         data.put("refresh_url", address(partner.refreshUrl()));
-        data.put(
-                "rate",
-                partner.rate().isUnlimited() ? "unlimited" : partner.rate().perMinute());
+        data.put("rate", rate(partner.rate()));
         return data;
     }
 
@@ -52,17 +52,30 @@ final class Described {
         return data;
     }
 
-    static Map<String, @Nullable Object> credential(PartnerCredential credential, Instant now) {
+    static Map<String, @Nullable Object> credential(Partner partner, PartnerCredential credential, Instant now) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("credential_id", credential.id().value());
         data.put("type", credential.type().apiName());
         data.put("label", credential.label());
         data.put("scopes", scopes(credential));
+        data.put("allow_ip", addresses(credential));
+        data.put("rate", rate(credential.rate(partner.rate())));
         data.put("status", status(credential, now));
         data.put("created_at", time(credential.createdAt()));
         data.put("expires_at", time(credential.expiresAt()));
         data.put("revoked_at", time(credential.revokedAt()));
         return data;
+    }
+
+    static List<String> addresses(PartnerCredential credential) {
+        return credential.limits().addresses().stream()
+                .map(AddressRange::toString)
+                .toList();
+    }
+
+    /** Calls a minute: a number, or "unlimited". */
+    static Object rate(CallRate rate) {
+        return rate.isUnlimited() ? rate.toString() : rate.perMinute();
     }
 
     static List<String> scopes(PartnerCredential credential) {

@@ -2,10 +2,10 @@ package dev.gangway.bootstrap.cli;
 
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.partner.PartnerReference;
-import dev.gangway.application.partner.RevokePartnerToken;
-import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.partner.RevokeCredential;
+import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.source.RederiveLedger;
@@ -15,11 +15,13 @@ import dev.gangway.domain.partner.Partner;
 interface Workbench extends AutoCloseable {
     EnrolPartner enrolPartner();
 
-    IssuePartnerToken issuePartnerToken();
+    /** Needs the master key for what it seals, and for nothing else. */
+    IssueCredential issueCredential();
 
-    RotatePartnerToken rotatePartnerToken();
+    /** Needs the master key for what it seals, and for nothing else. */
+    RotateCredential rotateCredential();
 
-    RevokePartnerToken revokePartnerToken();
+    RevokeCredential revokeCredential();
 
     /** Needs the master key. */
     RotateKeys rotateKeys();

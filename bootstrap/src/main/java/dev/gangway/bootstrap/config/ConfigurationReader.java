@@ -95,8 +95,7 @@ final class ConfigurationReader {
 
     private MasterKeySettings masterKeys(Environment environment, Purpose purpose) {
         if (purpose != Purpose.TOOL && environment.isStrict() && !isSet(Keys.MASTER_KEY)) {
-            problems.add(Keys.MASTER_KEY.name() + " is required in " + environment.apiName()
-                    + ": make one with 'gangway keys generate' and keep it safe");
+            problems.add(MasterKeys.missing(environment));
         }
         return new MasterKeySettings(optional(Keys.MASTER_KEY), optional(Keys.MASTER_KEY_PREVIOUS));
     }

@@ -12,15 +12,24 @@ public final class MasterKeys {
 
     private MasterKeys() {}
 
+    /** That there has to be one. */
+    static String missing(Environment environment) {
+        return Keys.MASTER_KEY.name() + " is required in " + environment.apiName()
+                + ": make one with 'gangway keys generate' and keep it safe";
+    }
+
     /**
-     * The master key of a configuration that was read for more than a tool.
+     * The master key of a configuration, whatever that was read for.
      *
-     * @throws Refusal if none was given and none can be kept
+     * @throws Refusal if none was given, and none can or may be kept
      */
     public static MasterKey current(Configuration configuration) {
         MasterKey given = configuration.masterKeys().current();
         if (given != null) {
             return given;
+        }
+        if (configuration.environment().isStrict()) {
+            throw new Refusal(missing(configuration.environment()) + ".");
         }
         try {
             MasterKeyFile.Kept kept = MasterKeyFile.in(configuration.dataDir());

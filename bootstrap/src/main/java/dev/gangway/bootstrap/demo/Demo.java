@@ -1,7 +1,7 @@
 package dev.gangway.bootstrap.demo;
 
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.partner.PartnerReference;
 import dev.gangway.bootstrap.config.Configuration;
 import dev.gangway.bootstrap.database.Databases;
@@ -20,6 +20,7 @@ import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ExchangeName;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A running demonstration. */
@@ -102,11 +103,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private static String issue(Node node) {
-        var command = new IssuePartnerToken.Command(new PartnerReference(SLUG.value()), "demo", ORIGIN);
-        return switch (node.issuePartnerToken().execute(command)) {
-            case IssuePartnerToken.Outcome.Issued issued -> issued.token().value();
-            case IssuePartnerToken.Outcome.NoSuchPartner none -> throw busy();
-        };
+        var command = IssueCredential.Command.bearer(new PartnerReference(SLUG.value()), "demo", ORIGIN);
+        if (node.issueCredential().execute(command) instanceof IssueCredential.Outcome.Issued issued) {
+            return Objects.requireNonNull(issued.secret()).value();
+        }
+        throw busy();
     }
 
     /** All that somebody needs to try it. */

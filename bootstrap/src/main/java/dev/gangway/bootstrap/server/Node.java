@@ -11,7 +11,7 @@ import dev.gangway.adapters.http.HttpSettings;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.upload.PurgeUploads;
@@ -193,9 +193,9 @@ public final class Node implements AutoCloseable {
         return injector.getInstance(EnrolPartner.class);
     }
 
-    /** Issues tokens. */
-    public IssuePartnerToken issuePartnerToken() {
-        return injector.getInstance(IssuePartnerToken.class);
+    /** Issues credentials. */
+    public IssueCredential issueCredential() {
+        return injector.getInstance(IssueCredential.class);
     }
 
     /** Stops gracefully: requests in flight are finished, picked imports handed back. */

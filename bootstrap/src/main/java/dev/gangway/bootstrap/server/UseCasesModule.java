@@ -3,9 +3,10 @@ package dev.gangway.bootstrap.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.gangway.adapters.crypto.CryptoAdapters;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.registration.RegisterPartnerUser;
@@ -199,8 +200,21 @@ final class UseCasesModule extends AbstractModule {
 
     @Provides
     @Singleton
-    IssuePartnerToken issuePartnerToken(
-            Partners partners, PartnerCredentials credentials, RandomTokens tokens, Ids ids, Clock clock) {
-        return new IssuePartnerToken(partners, credentials, tokens, ids, clock);
+    IssueCredential issueCredential(
+            Partners partners,
+            PartnerCredentials credentials,
+            RandomTokens tokens,
+            CryptoAdapters crypto,
+            Ids ids,
+            Clock clock) {
+        return new IssueCredential(
+                partners,
+                credentials,
+                tokens,
+                crypto::sharedSecrets,
+                crypto.publicKeys(),
+                new ClosedKeySets(),
+                ids,
+                clock);
     }
 }

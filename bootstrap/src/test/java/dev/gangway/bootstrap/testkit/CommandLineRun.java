@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gangway.bootstrap.cli.CommandLineInterface;
 import dev.gangway.bootstrap.terminal.Stop;
 import dev.gangway.bootstrap.terminal.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,9 +24,15 @@ import java.util.Map;
 public record CommandLineRun(int exitCode, String out, String err) {
     /** Runs a command that ends by itself. */
     public static CommandLineRun of(Map<String, String> variables, String... arguments) {
+        return of(variables, "", arguments);
+    }
+
+    /** Runs it with something on standard input. */
+    public static CommandLineRun of(Map<String, String> variables, String in, String[] arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 variables);

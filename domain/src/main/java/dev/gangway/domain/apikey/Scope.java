@@ -3,6 +3,7 @@ package dev.gangway.domain.apikey;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a credential may do. Each route states the one that it needs. */
 public enum Scope {
@@ -32,5 +33,15 @@ public enum Scope {
     /** The name in the API, such as {@code users:write}. */
     public String apiName() {
         return apiName;
+    }
+
+    /** The scope with exactly this name, or null. */
+    public static @Nullable Scope named(String name) {
+        for (Scope scope : values()) {
+            if (scope.apiName.equals(name)) {
+                return scope;
+            }
+        }
+        return null;
     }
 }

@@ -3,12 +3,13 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.auth.ApiCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
+import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.scheme.BearerScheme;
 import dev.gangway.application.partner.EnrolPartner;
-import dev.gangway.application.partner.IssuePartnerToken;
+import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.partner.PartnerReference;
-import dev.gangway.application.partner.RevokePartnerToken;
-import dev.gangway.application.partner.RotatePartnerToken;
+import dev.gangway.application.partner.RevokeCredential;
+import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.application.portfolio.ChangeSharing;
 import dev.gangway.application.portfolio.Positions;
 import dev.gangway.application.portfolio.ViewPortfolio;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The whole core over {@link InMemoryStore} and {@link InMemoryCrypto}, wired by hand: what a test of a use case, of a
@@ -59,6 +61,11 @@ public final class InMemoryGangway {
 
     /** When sessions end. */
     public static final SessionTimeouts TIMEOUTS = new SessionTimeouts(Duration.ofHours(2), Duration.ofHours(12));
+
+    /** Where a set of public keys answers. */
+    public static final String KEY_SET = "https://keys.partner.example/jwks.json";
+
+    private static final KeySets KEY_SETS = new ListedKeySets(Set.of(KEY_SET));
 
     private final MovableClock clock = new MovableClock();
     private final DeterministicIds ids = new DeterministicIds();
@@ -102,13 +109,12 @@ public final class InMemoryGangway {
 
     /** Issues a bearer token to a partner. */
     public OutboundSecret issueToken(Partner partner) {
-        IssuePartnerToken.Command command = new IssuePartnerToken.Command(
+        IssueCredential.Command command = IssueCredential.Command.bearer(
                 new PartnerReference(partner.slug().value()), "test", ORIGIN);
-        return switch (issuePartnerToken().execute(command)) {
-            case IssuePartnerToken.Outcome.Issued issued -> issued.token();
-            case IssuePartnerToken.Outcome.NoSuchPartner none ->
-                throw new IllegalStateException("Not enrolled: " + partner.slug());
-        };
+        if (issueCredential().execute(command) instanceof IssueCredential.Outcome.Issued issued) {
+            return Objects.requireNonNull(issued.secret());
+        }
+        throw new IllegalStateException("Not enrolled: " + partner.slug());
     }
 
     /** The partner as a caller that has been let in. */
@@ -191,20 +197,34 @@ public final class InMemoryGangway {
         return new EnrolPartner(ports().partners(), ids, clock);
     }
 
-    /** Issues tokens. */
-    public IssuePartnerToken issuePartnerToken() {
-        return new IssuePartnerToken(
-                ports().partners(), ports().partnerCredentials(), crypto.randomTokens(), ids, clock);
+    /** Issues credentials. */
+    public IssueCredential issueCredential() {
+        return new IssueCredential(
+                ports().partners(),
+                ports().partnerCredentials(),
+                crypto.randomTokens(),
+                crypto::sharedSecrets,
+                crypto.publicKeys(),
+                KEY_SETS,
+                ids,
+                clock);
     }
 
-    /** Rotates tokens. */
-    public RotatePartnerToken rotatePartnerToken() {
-        return new RotatePartnerToken(ports().partnerCredentials(), crypto.randomTokens(), ids, clock);
+    /** Rotates credentials. */
+    public RotateCredential rotateCredential() {
+        return new RotateCredential(
+                ports().partnerCredentials(),
+                crypto.randomTokens(),
+                crypto::sharedSecrets,
+                crypto.publicKeys(),
+                KEY_SETS,
+                ids,
+                clock);
     }
 
-    /** Revokes tokens. */
-    public RevokePartnerToken revokePartnerToken() {
-        return new RevokePartnerToken(ports().partnerCredentials(), clock);
+    /** Revokes credentials. */
+    public RevokeCredential revokeCredential() {
+        return new RevokeCredential(ports().partnerCredentials(), clock);
     }
 
     /** Shows reports. */

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Revokes a partner credential for good; holds within one second on every node. */
-public final class RevokePartnerToken {
+public final class RevokeCredential {
     private final PartnerCredentials credentials;
     private final Clock clock;
 
     /** Revokes in {@code credentials}. */
-    public RevokePartnerToken(PartnerCredentials credentials, Clock clock) {
+    public RevokeCredential(PartnerCredentials credentials, Clock clock) {
         this.credentials = credentials;
         this.clock = clock;
     }

@@ -14,31 +14,40 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.OutboundSecret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens are issued, rotated and revoked, and are seen once. */
-class PartnerTokensTest {
+/** Credentials are issued, rotated and revoked, and their secrets are seen once. */
+class PartnerCredentialsTest {
     private final InMemoryGangway gangway = new InMemoryGangway();
     private final Partner sixpence = gangway.enrol(PartnerBuilder.sixpence().build());
 
-    private IssuePartnerToken.Outcome.Issued issue(String reference) {
-        IssuePartnerToken.Outcome outcome = gangway.issuePartnerToken()
-                .execute(new IssuePartnerToken.Command(
+    private IssueCredential.Outcome.Issued issue(String reference) {
+        IssueCredential.Outcome outcome = gangway.issueCredential()
+                .execute(IssueCredential.Command.bearer(
                         new PartnerReference(reference), "label", InMemoryGangway.ORIGIN));
-        assertThat(outcome).isInstanceOf(IssuePartnerToken.Outcome.Issued.class);
-        return (IssuePartnerToken.Outcome.Issued) outcome;
+        assertThat(outcome).isInstanceOf(IssueCredential.Outcome.Issued.class);
+        return (IssueCredential.Outcome.Issued) outcome;
     }
 
-    private RotatePartnerToken.Outcome rotate(PartnerCredential credential, Duration overlap) {
-        return gangway.rotatePartnerToken()
-                .execute(new RotatePartnerToken.Command(credential.id(), overlap, InMemoryGangway.ORIGIN));
+    private RotateCredential.Outcome rotate(PartnerCredential credential, Duration overlap) {
+        return gangway.rotateCredential()
+                .execute(new RotateCredential.Command(credential.id(), overlap, null, InMemoryGangway.ORIGIN));
     }
 
-    private RevokePartnerToken.Outcome revoke(PartnerCredential credential) {
-        return gangway.revokePartnerToken()
-                .execute(new RevokePartnerToken.Command(credential.id(), InMemoryGangway.ORIGIN));
+    private RevokeCredential.Outcome revoke(PartnerCredential credential) {
+        return gangway.revokeCredential()
+                .execute(new RevokeCredential.Command(credential.id(), InMemoryGangway.ORIGIN));
+    }
+
+    private static OutboundSecret secret(IssueCredential.Outcome.Issued issued) {
+        return Objects.requireNonNull(issued.secret());
+    }
+
+    private static OutboundSecret secret(RotateCredential.Outcome.Rotated rotated) {
+        return Objects.requireNonNull(rotated.secret());
     }
 
     private boolean isLetIn(OutboundSecret token) {
@@ -49,7 +58,7 @@ class PartnerTokensTest {
 
     @Test
     void anIssuedTokenLetsItsPartnerIn() {
-        IssuePartnerToken.Outcome.Issued issued = issue("sixpence");
+        IssueCredential.Outcome.Issued issued = issue("sixpence");
         assertThat(issued.partner()).isEqualTo(sixpence);
         assertThat(issued.credential())
                 .isEqualTo(new PartnerCredential(
@@ -61,8 +70,8 @@ class PartnerTokensTest {
                         gangway.clock().instant(),
                         null,
                         null));
-        assertThat(isLetIn(issued.token())).isTrue();
-        assertThat(issued.toString()).doesNotContain(issued.token().value());
+        assertThat(isLetIn(secret(issued))).isTrue();
+        assertThat(issued.toString()).doesNotContain(secret(issued).value());
     }
 
     @Test
@@ -83,57 +92,57 @@ class PartnerTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nobody", "1-1-1-1-1", "sixpence ", "S\u0131XPENCE", "\uD83D\uDE00"})
     void nobodyIsNamedByAnythingElse(String reference) {
-        assertThat(gangway.issuePartnerToken()
-                        .execute(new IssuePartnerToken.Command(
+        assertThat(gangway.issueCredential()
+                        .execute(IssueCredential.Command.bearer(
                                 new PartnerReference(reference), null, InMemoryGangway.ORIGIN)))
-                .isEqualTo(new IssuePartnerToken.Outcome.NoSuchPartner());
+                .isEqualTo(new IssueCredential.Outcome.NoSuchPartner());
     }
 
     @Test
     void severalTokensMayBeActive() {
-        OutboundSecret one = issue("sixpence").token();
-        OutboundSecret two = issue("sixpence").token();
+        OutboundSecret one = secret(issue("sixpence"));
+        OutboundSecret two = secret(issue("sixpence"));
         assertThat(isLetIn(one)).isTrue();
         assertThat(isLetIn(two)).isTrue();
     }
 
     @Test
     void aRotatedTokenOverlapsWithTheNewOne() {
-        IssuePartnerToken.Outcome.Issued old = issue("sixpence");
+        IssueCredential.Outcome.Issued old = issue("sixpence");
         Instant end = gangway.clock().instant().plus(Duration.ofHours(24));
-        RotatePartnerToken.Outcome outcome = rotate(old.credential(), Duration.ofHours(24));
-        assertThat(outcome).isInstanceOf(RotatePartnerToken.Outcome.Rotated.class);
-        RotatePartnerToken.Outcome.Rotated rotated = (RotatePartnerToken.Outcome.Rotated) outcome;
+        RotateCredential.Outcome outcome = rotate(old.credential(), Duration.ofHours(24));
+        assertThat(outcome).isInstanceOf(RotateCredential.Outcome.Rotated.class);
+        RotateCredential.Outcome.Rotated rotated = (RotateCredential.Outcome.Rotated) outcome;
         assertThat(rotated.oldExpiresAt()).isEqualTo(end);
         assertThat(rotated.replacement().scopes()).isEqualTo(old.credential().scopes());
         assertThat(rotated.replacement().label()).isEqualTo("label");
-        assertThat(rotated.toString()).doesNotContain(rotated.token().value());
-        assertThat(isLetIn(old.token())).isTrue();
-        assertThat(isLetIn(rotated.token())).isTrue();
+        assertThat(rotated.toString()).doesNotContain(secret(rotated).value());
+        assertThat(isLetIn(secret(old))).isTrue();
+        assertThat(isLetIn(secret(rotated))).isTrue();
         gangway.clock().set(end);
-        assertThat(isLetIn(old.token())).isFalse();
-        assertThat(isLetIn(rotated.token())).isTrue();
+        assertThat(isLetIn(secret(old))).isFalse();
+        assertThat(isLetIn(secret(rotated))).isTrue();
     }
 
     @Test
     void withoutAnOverlapTheOldTokenEndsAtOnceAndIsNotRotatedAgain() {
-        IssuePartnerToken.Outcome.Issued old = issue("sixpence");
-        assertThat(rotate(old.credential(), Duration.ZERO)).isInstanceOf(RotatePartnerToken.Outcome.Rotated.class);
-        assertThat(isLetIn(old.token())).isFalse();
-        assertThat(rotate(old.credential(), Duration.ZERO)).isEqualTo(new RotatePartnerToken.Outcome.NotActive());
+        IssueCredential.Outcome.Issued old = issue("sixpence");
+        assertThat(rotate(old.credential(), Duration.ZERO)).isInstanceOf(RotateCredential.Outcome.Rotated.class);
+        assertThat(isLetIn(secret(old))).isFalse();
+        assertThat(rotate(old.credential(), Duration.ZERO)).isEqualTo(new RotateCredential.Outcome.NotActive());
     }
 
     @Test
     void aSecondRotationDoesNotLengthenTheFirstOverlap() {
-        IssuePartnerToken.Outcome.Issued old = issue("sixpence");
+        IssueCredential.Outcome.Issued old = issue("sixpence");
         Instant end = gangway.clock().instant().plus(Duration.ofHours(1));
         rotate(old.credential(), Duration.ofHours(1));
         assertThat(rotate(old.credential(), Duration.ofHours(24)))
                 .isInstanceOfSatisfying(
-                        RotatePartnerToken.Outcome.Rotated.class,
+                        RotateCredential.Outcome.Rotated.class,
                         rotated -> assertThat(rotated.oldExpiresAt()).isEqualTo(end));
         gangway.clock().set(end);
-        assertThat(isLetIn(old.token())).isFalse();
+        assertThat(isLetIn(secret(old))).isFalse();
     }
 
     @Test
@@ -145,11 +154,11 @@ class PartnerTokensTest {
 
     @Test
     void aRevokedTokenLetsNobodyIn() {
-        IssuePartnerToken.Outcome.Issued issued = issue("sixpence");
-        assertThat(revoke(issued.credential())).isEqualTo(new RevokePartnerToken.Outcome.Revoked());
-        assertThat(isLetIn(issued.token())).isFalse();
-        assertThat(revoke(issued.credential())).isEqualTo(new RevokePartnerToken.Outcome.AlreadyRevoked());
-        assertThat(rotate(issued.credential(), Duration.ZERO)).isEqualTo(new RotatePartnerToken.Outcome.NotActive());
+        IssueCredential.Outcome.Issued issued = issue("sixpence");
+        assertThat(revoke(issued.credential())).isEqualTo(new RevokeCredential.Outcome.Revoked());
+        assertThat(isLetIn(secret(issued))).isFalse();
+        assertThat(revoke(issued.credential())).isEqualTo(new RevokeCredential.Outcome.AlreadyRevoked());
+        assertThat(rotate(issued.credential(), Duration.ZERO)).isEqualTo(new RotateCredential.Outcome.NotActive());
         assertThat(gangway.store().observed().audit())
                 .extracting(entry -> entry.action())
                 .containsExactly(
@@ -167,7 +176,7 @@ class PartnerTokensTest {
                 gangway.clock().instant(),
                 null,
                 null);
-        assertThat(revoke(never)).isEqualTo(new RevokePartnerToken.Outcome.NoSuchCredential());
-        assertThat(rotate(never, Duration.ZERO)).isEqualTo(new RotatePartnerToken.Outcome.NoSuchCredential());
+        assertThat(revoke(never)).isEqualTo(new RevokeCredential.Outcome.NoSuchCredential());
+        assertThat(rotate(never, Duration.ZERO)).isEqualTo(new RotateCredential.Outcome.NoSuchCredential());
     }
 }
