@@ -16,6 +16,7 @@ import dev.gangway.adapters.http.report.ReportRoutes;
 import dev.gangway.adapters.http.report.SharingRoutes;
 import dev.gangway.adapters.http.route.Gate;
 import dev.gangway.adapters.http.route.JsonBodies;
+import dev.gangway.adapters.http.route.PartnerPosts;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SessionForms;
 import dev.gangway.adapters.http.route.SignedIn;
@@ -113,8 +114,9 @@ public final class GangwayServer {
         all.add(new Accepting());
         List<Route> routes = new ArrayList<>();
         JsonBodies bodies = new JsonBodies(gate, patience, stopping::hasBegun);
-        routes.addAll(new RegistrationRoutes(useCases.registerPartnerUser(), useCases.credentialRules(), bodies, gate)
-                .routes());
+        PartnerPosts posts = new PartnerPosts(useCases.answerOnce(), bodies, gate);
+        routes.addAll(
+                new RegistrationRoutes(useCases.registerPartnerUser(), useCases.credentialRules(), posts).routes());
         routes.addAll(new CallerRoutes(settings.environment(), gate).routes());
         routes.addAll(new PortfolioRoutes(useCases.viewPortfolio(), useCases.viewPortfolioProperties(), gate).routes());
         routes.addAll(new LinkRoutes(

@@ -2,6 +2,7 @@ package dev.gangway.adapters.http;
 
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.idempotency.AnswerOnce;
 import dev.gangway.application.portfolio.ChangeSharing;
 import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
@@ -17,6 +18,7 @@ import dev.gangway.domain.source.CredentialRules;
  *
  * @param authenticatePartner tells who calls the partner API
  * @param admitCall keeps callers within their rate
+ * @param answerOnce answers partners' repetitions from memory
  * @param registerPartnerUser the product's one call
  * @param credentialRules what exchanges ask of the keys that it takes
  * @param redeemRedirectToken follows a redirect link
@@ -32,6 +34,7 @@ import dev.gangway.domain.source.CredentialRules;
 public record UseCases(
         AuthenticatePartner authenticatePartner,
         AdmitCall admitCall,
+        AnswerOnce answerOnce,
         RegisterPartnerUser registerPartnerUser,
         CredentialRules credentialRules,
         RedeemRedirectToken redeemRedirectToken,

@@ -164,6 +164,7 @@ final class SecretsTest {
                 ports.partnerCredentials(),
                 ports.credentialLookup(),
                 ports.callRates(),
+                ports.answeredCalls(),
                 ports.keyRings(),
                 ports.portfolios(),
                 ports.arranged(),

@@ -48,6 +48,7 @@ final class StopTest {
                 ports.partnerCredentials(),
                 ports.credentialLookup(),
                 ports.callRates(),
+                ports.answeredCalls(),
                 ports.keyRings(),
                 ports.portfolios(),
                 ports.arranged(),

@@ -5,6 +5,7 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.signin.Delivery;
+import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
 import dev.gangway.domain.signin.RedirectToken;
 import dev.gangway.domain.user.UserId;
@@ -37,10 +38,29 @@ final class JdbiRedirectTokens implements RedirectTokens {
             insert into sessions (id_hash, user_id, signed_in_at, last_seen_at)
             values (:idHash, :userId, :signedInAt, :signedInAt)""";
 
+    private static final String ISSUE = """
+            insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, expires_at)
+            values (:idHash, :userId, :partnerId, :delivery, :issuedAt, :expiresAt)""";
+
     private final Jdbi jdbi;
 
     JdbiRedirectTokens(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    @Override
+    public void issue(NewLink link, AuditEntry audit) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(ISSUE)
+                    .bind("idHash", Args.bytes(link.idHash()))
+                    .bind("userId", link.userId().value())
+                    .bind("partnerId", link.partnerId().value())
+                    .bind("delivery", Rows.stored(link.delivery()))
+                    .bind("issuedAt", Rows.utc(link.issuedAt()))
+                    .bind("expiresAt", Rows.utc(link.expiresAt()))
+                    .execute();
+            AuditLog.append(handle, audit);
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
@@ -117,6 +118,11 @@ public final class PersistenceAdapters {
     /** Who sees which portfolio. */
     public Portfolios portfolios() {
         return new JdbiPortfolios(jdbi);
+    }
+
+    /** Calls that were answered. */
+    public AnsweredCalls answeredCalls() {
+        return new JdbiAnsweredCalls(jdbi, dialect);
     }
 
     /** The key rings. */

@@ -36,6 +36,16 @@ final class SqlString {
         R read(ResultSet rows) throws SQLException;
     }
 
+    /** Reads what the first of two statements found. */
+    interface FirstReader<F> {
+        F read(ResultSet rows) throws SQLException;
+    }
+
+    /** Reads what the second of two statements found, in the light of the first. */
+    interface SecondReader<F, R> {
+        R read(F first, ResultSet rows) throws SQLException;
+    }
+
     private final List<Statement> each;
     private final Statement whole;
 
@@ -88,6 +98,24 @@ final class SqlString {
             return dialect.takesStringsWhole()
                     ? readWhole(connection, args, reader)
                     : readEach(connection, args, reader);
+        } catch (SQLException fault) {
+            throw new DatabaseFault(fault);
+        }
+    }
+
+    /** Reads what two statements found that PostgreSQL takes whole, the second seeing what was committed before it began. */
+    <F, R> R readBoth(Connection connection, Args args, FirstReader<F> first, SecondReader<F, R> second) {
+        try (PreparedStatement statement = connection.prepareStatement(whole.sql())) {
+            args.bind(statement, whole.names());
+            statement.execute();
+            F found;
+            try (ResultSet rows = statement.getResultSet()) {
+                found = first.read(rows);
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                return second.read(found, rows);
+            }
         } catch (SQLException fault) {
             throw new DatabaseFault(fault);
         }

@@ -40,6 +40,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.partnerCredentials(),
                 adapters.credentialLookup(),
                 adapters.callRates(),
+                adapters.answeredCalls(),
                 adapters.keyRings(),
                 adapters.portfolios(),
                 tables,

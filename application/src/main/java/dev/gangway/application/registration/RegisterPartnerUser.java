@@ -7,6 +7,7 @@ import dev.gangway.application.shared.ApplicationTime;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.shared.port.Transactions;
+import dev.gangway.application.signin.LinkIssuer;
 import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.Fingerprints;

@@ -31,6 +31,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.partnerCredentials(),
                 new CachedCredentialLookup(stored.credentialLookup(), new MovableClock()),
                 stored.callRates(),
+                stored.answeredCalls(),
                 stored.keyRings(),
                 stored.portfolios(),
                 stored.arranged(),

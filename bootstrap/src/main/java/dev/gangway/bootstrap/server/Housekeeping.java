@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.server;
 
+import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.upload.PurgeUploads;
@@ -17,17 +18,26 @@ final class Housekeeping implements AutoCloseable {
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final PurgeSessions purgeSessions;
     private final PurgeUploads purgeUploads;
+    private final PurgeAnswers purgeAnswers;
     private final QueueDueRefreshes queueDueRefreshes;
 
-    private Housekeeping(PurgeSessions purgeSessions, PurgeUploads purgeUploads, QueueDueRefreshes queueDueRefreshes) {
+    private Housekeeping(
+            PurgeSessions purgeSessions,
+            PurgeUploads purgeUploads,
+            PurgeAnswers purgeAnswers,
+            QueueDueRefreshes queueDueRefreshes) {
         this.purgeSessions = purgeSessions;
         this.purgeUploads = purgeUploads;
+        this.purgeAnswers = purgeAnswers;
         this.queueDueRefreshes = queueDueRefreshes;
     }
 
     static Housekeeping start(
-            PurgeSessions purgeSessions, PurgeUploads purgeUploads, QueueDueRefreshes queueDueRefreshes) {
-        Housekeeping housekeeping = new Housekeeping(purgeSessions, purgeUploads, queueDueRefreshes);
+            PurgeSessions purgeSessions,
+            PurgeUploads purgeUploads,
+            PurgeAnswers purgeAnswers,
+            QueueDueRefreshes queueDueRefreshes) {
+        Housekeeping housekeeping = new Housekeeping(purgeSessions, purgeUploads, purgeAnswers, queueDueRefreshes);
         housekeeping.every(10, housekeeping::purge);
         housekeeping.every(1, housekeeping::refresh);
         return housekeeping;
@@ -55,6 +65,9 @@ final class Housekeeping implements AutoCloseable {
         }
         switch (purgeUploads.execute(new PurgeUploads.Command())) {
             case PurgeUploads.Outcome.Purged purged -> LOG.debug("{} uploads were over", purged.uploads());
+        }
+        switch (purgeAnswers.execute(new PurgeAnswers.Command())) {
+            case PurgeAnswers.Outcome.Purged purged -> LOG.debug("{} answers were over", purged.answers());
         }
     }
 

@@ -14,6 +14,7 @@ import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.idempotency.AnswerOnce;
 import dev.gangway.application.portfolio.ChangeSharing;
 import dev.gangway.application.portfolio.DownloadGains;
 import dev.gangway.application.portfolio.ViewGains;
@@ -71,6 +72,7 @@ final class HttpModule extends AbstractModule {
     UseCases useCases(
             AuthenticatePartner authenticatePartner,
             AdmitCall admitCall,
+            AnswerOnce answerOnce,
             RegisterPartnerUser registerPartnerUser,
             CredentialRules credentialRules,
             RedeemRedirectToken redeemRedirectToken,
@@ -85,6 +87,7 @@ final class HttpModule extends AbstractModule {
         return new UseCases(
                 authenticatePartner,
                 admitCall,
+                answerOnce,
                 registerPartnerUser,
                 credentialRules,
                 redeemRedirectToken,

@@ -12,6 +12,7 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
+import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.upload.PurgeUploads;
@@ -96,6 +97,7 @@ public final class Node implements AutoCloseable {
         started.push(Housekeeping.start(
                 injector.getInstance(PurgeSessions.class),
                 injector.getInstance(PurgeUploads.class),
+                injector.getInstance(PurgeAnswers.class),
                 injector.getInstance(QueueDueRefreshes.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);

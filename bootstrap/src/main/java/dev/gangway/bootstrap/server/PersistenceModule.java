@@ -8,6 +8,7 @@ import dev.gangway.adapters.persistence.PersistenceAdapters;
 import dev.gangway.application.auth.CachedCredentialLookup;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
@@ -131,6 +132,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     Uploads uploads(PersistenceAdapters adapters) {
         return adapters.uploads();
+    }
+
+    @Provides
+    @Singleton
+    AnsweredCalls answeredCalls(PersistenceAdapters adapters) {
+        return adapters.answeredCalls();
     }
 
     @Provides

@@ -4,6 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.gangway.adapters.crypto.CryptoAdapters;
+import dev.gangway.application.idempotency.AnswerOnce;
+import dev.gangway.application.idempotency.PurgeAnswers;
+import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
@@ -78,6 +81,19 @@ final class UseCasesModule extends AbstractModule {
             Clock clock) {
         return new RegisterPartnerUser(
                 registrations, transactions, vault, fingerprints, signer, tokens, ids, clock, baseUrl);
+    }
+
+    @Provides
+    @Singleton
+    AnswerOnce answerOnce(
+            AnsweredCalls calls, RedirectTokens redirectTokens, LinkSigner signer, RandomTokens tokens, Clock clock) {
+        return new AnswerOnce(calls, redirectTokens, signer, tokens, clock, baseUrl);
+    }
+
+    @Provides
+    @Singleton
+    PurgeAnswers purgeAnswers(AnsweredCalls calls, Clock clock) {
+        return new PurgeAnswers(calls, clock);
     }
 
     @Provides

@@ -8,6 +8,8 @@ public enum AuditAction {
     USER_REGISTERED,
     /** A partner registered a user that existed. */
     USER_REGISTERED_AGAIN,
+    /** A partner repeated a call whose answer has a link, and got a fresh one. */
+    LINK_REISSUED,
     /** A redirect link was used and its user signed in. */
     LINK_CONSUMED,
     /** A user signed out. */

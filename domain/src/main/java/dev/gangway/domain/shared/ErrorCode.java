@@ -31,6 +31,10 @@ public enum ErrorCode {
     USER_LINKED_TO_OTHER_PARTNER,
     /** The {@code partner_user_id} belongs to another user of the partner, or the user has another one. */
     PARTNER_USER_ID_IN_USE,
+    /** A call with the same {@code Idempotency-Key} is being worked on. */
+    REQUEST_IN_PROGRESS,
+    /** The {@code Idempotency-Key} was used for another request. */
+    IDEMPOTENCY_KEY_REUSED,
     /** The exchange refuses the source's key: it needs another one before it can be refreshed. */
     SOURCE_NEEDS_KEY,
     /** The source's history was uploaded: there is no exchange to refresh it from and no key to replace. */

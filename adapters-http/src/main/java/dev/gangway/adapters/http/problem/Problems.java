@@ -59,6 +59,18 @@ public final class Problems {
                         "The partner_user_id is in use",
                         "It belongs to another of your users, or this user has another one; nothing was changed. Send"
                                 + " the id that this user has, or leave it out.");
+            case REQUEST_IN_PROGRESS ->
+                new Placed(
+                        409,
+                        "The call is being worked on",
+                        "Another call with this Idempotency-Key is not over yet; this one changed nothing. Send it again"
+                                + " after the seconds in Retry-After.");
+            case IDEMPOTENCY_KEY_REUSED ->
+                new Placed(
+                        422,
+                        "The Idempotency-Key was used before",
+                        "Another request was made with this key; this one changed nothing. Repeat the same bytes, or take"
+                                + " a new key for what is new.");
             case SOURCE_NEEDS_KEY ->
                 new Placed(
                         409,

@@ -8,7 +8,7 @@ import dev.gangway.domain.discount.DiscountOutcome;
 import dev.gangway.domain.registration.SourceAnswer;
 import java.io.IOException;
 
-/** The answer to a registration (seed 000, "Response"). */
+/** The answer to a registration (seed 000, "Response"), without its link. */
 final class RegistrationDocument {
     private static final String DUPLICATE = "The user already has a source with this api_key.";
 
@@ -26,9 +26,6 @@ final class RegistrationDocument {
             }
             json.writeEndArray();
             write(json, registered.discount());
-            json.writeStringField("redirect_url", registered.redirectUrl().value());
-            json.writeStringField(
-                    "redirect_expires_at", registered.redirectExpiresAt().toString());
             json.writeEndObject();
         });
     }

@@ -1,14 +1,13 @@
 package dev.gangway.adapters.http.registration;
 
 import dev.gangway.adapters.http.problem.Problem;
-import dev.gangway.adapters.http.route.Gate;
-import dev.gangway.adapters.http.route.JsonBodies;
+import dev.gangway.adapters.http.route.PartnerPosts;
+import dev.gangway.adapters.http.route.Reading;
+import dev.gangway.adapters.http.route.Reading.Result;
 import dev.gangway.adapters.http.route.Route;
-import dev.gangway.adapters.http.route.SecuredRoute;
-import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.Call;
-import dev.gangway.adapters.http.wire.MediaType;
 import dev.gangway.application.auth.Principal;
+import dev.gangway.application.idempotency.AnswerOnce.FreshLink;
 import dev.gangway.application.registration.RegisterPartnerUser;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.registration.RegistrationDraft;
@@ -21,59 +20,51 @@ import java.util.List;
 public final class RegistrationRoutes {
     private final RegisterPartnerUser register;
     private final CredentialRules rules;
-    private final JsonBodies bodies;
-    private final Gate gate;
+    private final PartnerPosts posts;
 
     /**
      * @param rules what exchanges ask of keys
-     * @param bodies takes what is sent
-     * @param gate words refusals
+     * @param posts takes the call in
      */
-    public RegistrationRoutes(RegisterPartnerUser register, CredentialRules rules, JsonBodies bodies, Gate gate) {
+    public RegistrationRoutes(RegisterPartnerUser register, CredentialRules rules, PartnerPosts posts) {
         this.register = register;
         this.rules = rules;
-        this.bodies = bodies;
-        this.gate = gate;
+        this.posts = posts;
     }
 
     /** The routes. */
     public List<Route> routes() {
-        return List.of(new SecuredRoute.ForPartner(
-                "POST", "/api/v1/partner/register", Scope.USERS_WRITE, MediaType.JSON, this::register));
+        return List.of(posts.json("/api/v1/partner/register", Scope.USERS_WRITE, this::read));
     }
 
-    private Answer register(Call call, Principal principal) {
-        return bodies.read(call, body -> read(body, call, principal));
-    }
-
-    private Answer read(byte[] body, Call call, Principal principal) {
+    private Reading read(byte[] body, Call call, Principal principal) {
         return switch (RegistrationReader.read(body)) {
             case RegistrationReader.Reading.Malformed malformed ->
-                gate.refuse(Problem.of(ErrorCode.MALFORMED_REQUEST, malformed.detail()), call);
+                new Reading.Refused(Problem.of(ErrorCode.MALFORMED_REQUEST, malformed.detail()));
             case RegistrationReader.Reading.Read read -> check(read, call, principal);
         };
     }
 
-    private Answer check(RegistrationReader.Reading.Read read, Call call, Principal principal) {
+    private Reading check(RegistrationReader.Reading.Read read, Call call, Principal principal) {
         return switch (read.draft().check(principal.partner(), rules)) {
             case RegistrationDraft.Checked.Invalid invalid ->
-                gate.refuse(Problem.invalid(FieldErrors.merge(read.errors(), invalid.errors())), call);
+                new Reading.Refused(Problem.invalid(FieldErrors.merge(read.errors(), invalid.errors())));
             case RegistrationDraft.Checked.Valid valid ->
                 read.errors().isEmpty()
-                        ? execute(valid.request(), call, principal)
-                        : gate.refuse(Problem.invalid(read.errors()), call);
+                        ? new Reading.Ready(() -> execute(valid.request(), call, principal))
+                        : new Reading.Refused(Problem.invalid(read.errors()));
         };
     }
 
-    private Answer execute(RegistrationRequest request, Call call, Principal principal) {
-        Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
-        if (unacceptable != null) {
-            return unacceptable;
-        }
+    private Result execute(RegistrationRequest request, Call call, Principal principal) {
         return switch (register.execute(new RegisterPartnerUser.Command(request, principal, call.origin()))) {
             case RegisterPartnerUser.Outcome.Registered registered ->
-                Answer.json(registered.created() ? 201 : 200, RegistrationDocument.of(registered));
-            case RegisterPartnerUser.Outcome.Refused refused -> gate.refuse(Problem.of(refused.code()), call);
+                new Result.Linked(
+                        registered.created() ? 201 : 200,
+                        RegistrationDocument.of(registered),
+                        registered.userId(),
+                        new FreshLink(registered.redirectUrl(), registered.redirectExpiresAt()));
+            case RegisterPartnerUser.Outcome.Refused refused -> new Result.Refused(Problem.of(refused.code()));
         };
     }
 }

@@ -14,15 +14,18 @@ public sealed interface SecuredRoute extends Route {
 
     /**
      * For a partner whose credential has every one of {@code scopes}; its handler itself refuses what does not accept
-     * {@code produces}.
+     * {@code produces}. A POST is made by {@link PartnerPosts}: a partner may repeat every one of them.
      *
      * @param scopes at most one as a rule; {@link #NO_SCOPE} is a decision about security
      */
     record ForPartner(String method, String path, Set<Scope> scopes, String produces, PartnerHandler handler)
             implements SecuredRoute {
-        /** Copies. */
+        /** Copies, and checks that a POST may be repeated. */
         public ForPartner {
             scopes = Set.copyOf(scopes);
+            if (method.equals("POST") && !(handler instanceof PartnerPosts.Repeatable)) {
+                throw new IllegalArgumentException("POST " + path + " is not made by PartnerPosts");
+            }
         }
 
         /** For a partner whose credential has {@code scope}. */

@@ -44,6 +44,12 @@ public final class Call {
         return request.getRequestURI();
     }
 
+    /** Path and query exactly as they were sent. */
+    public String target() {
+        String query = request.getQueryString();
+        return query == null ? path() : path() + '?' + query;
+    }
+
     /** The fields of its query. */
     public Fields query() {
         return Fields.of(request.getQueryString());
@@ -82,13 +88,11 @@ public final class Call {
 
     /** What an authentication scheme sees of it. */
     public ApiCall asApiCall() {
-        String query = request.getQueryString();
-        String target = query == null ? path() : path() + '?' + query;
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(Ascii.lower(name), headers(name));
         }
-        return new ApiCall(method(), target, headers, request.getRemoteAddr());
+        return new ApiCall(method(), target(), headers, request.getRemoteAddr());
     }
 
     /** The body, to be read once. */

@@ -6,6 +6,7 @@ import dev.gangway.adapters.http.UseCases;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.scheme.BearerScheme;
+import dev.gangway.application.idempotency.AnswerOnce;
 import dev.gangway.application.portfolio.ChangeSharing;
 import dev.gangway.application.portfolio.DownloadGains;
 import dev.gangway.application.portfolio.Positions;
@@ -140,6 +141,13 @@ public final class World {
                 new AuthenticatePartner(
                         List.of(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock))),
                 new AdmitCall(ports.callRates(), clock),
+                new AnswerOnce(
+                        ports.answeredCalls(),
+                        ports.redirectTokens(),
+                        crypto.linkSigner(),
+                        crypto.randomTokens(),
+                        clock,
+                        BASE_URL),
                 new RegisterPartnerUser(
                         ports.registrations(),
                         ports.transactions(),

@@ -4,13 +4,17 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
 import dev.gangway.domain.signin.RedirectToken;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Redirect links as the database knows them. They are issued by {@code Registrations.record}. */
+/** Redirect links as the database knows them. {@code Registrations.record} issues those of registrations. */
 public interface RedirectTokens {
+    /** Issues one more link, which supersedes none, and records {@code audit}, both or neither. */
+    void issue(NewLink link, AuditEntry audit);
+
     /** The link with this id, or null if there is none. */
     @Nullable
     Issued find(Digest idHash);

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.contract;
 
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
@@ -35,6 +36,7 @@ public record PersistencePorts(
         PartnerCredentials partnerCredentials,
         CredentialLookup credentialLookup,
         CallRates callRates,
+        AnsweredCalls answeredCalls,
         KeyRings keyRings,
         Portfolios portfolios,
         Arrangements arranged,

@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.testkit.contract.AnsweredCallsContract;
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
 import dev.gangway.application.testkit.contract.DerivationsContract;
@@ -77,6 +78,9 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryCallRatesTest extends OverAnEmptyStore implements CallRatesContract {}
+
+    @Nested
+    class InMemoryAnsweredCallsTest extends OverAnEmptyStore implements AnsweredCallsContract {}
 
     @Nested
     class InMemoryKeyRingsTest extends OverAnEmptyStore implements KeyRingsContract {}

@@ -21,6 +21,14 @@ final class InMemoryRedirectTokens implements RedirectTokens {
     }
 
     @Override
+    public void issue(NewLink link, AuditEntry audit) {
+        store.inState(state -> {
+            state.links.put(link.idHash(), new State.LinkRow(link, null, null));
+            return state.audit.add(audit);
+        });
+    }
+
+    @Override
     public @Nullable Issued find(Digest idHash) {
         return store.<@Nullable Issued>inState(state -> {
             State.LinkRow row = state.links.get(idHash);

@@ -36,6 +36,7 @@ public final class InMemoryStore {
                 new InMemoryPartnerCredentials(this),
                 new InMemoryCredentialLookup(this),
                 new InMemoryCallRates(this),
+                new InMemoryAnsweredCalls(this),
                 new InMemoryKeyRings(this),
                 new InMemoryPortfolios(this),
                 new InMemoryArrangements(this),

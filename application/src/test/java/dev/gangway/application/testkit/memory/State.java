@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.apikey.CredentialId;
@@ -46,6 +47,7 @@ final class State {
     final Map<PartnerId, Partner> partners;
     final Map<CredentialId, CredentialRow> credentials;
     final Map<CredentialId, List<Instant>> admitted;
+    final Map<Digest, Remembered> answered;
     final Map<String, WrappedKey> keys;
     final List<QueuedImport> queuedImports;
     final List<AuditEntry> audit;
@@ -66,6 +68,7 @@ final class State {
         partners = new LinkedHashMap<>();
         credentials = new LinkedHashMap<>();
         admitted = new LinkedHashMap<>();
+        answered = new LinkedHashMap<>();
         keys = new LinkedHashMap<>();
         queuedImports = new ArrayList<>();
         audit = new ArrayList<>();
@@ -87,6 +90,7 @@ final class State {
         partners = new LinkedHashMap<>(other.partners);
         credentials = new LinkedHashMap<>(other.credentials);
         admitted = new LinkedHashMap<>(other.admitted);
+        answered = new LinkedHashMap<>(other.answered);
         keys = new LinkedHashMap<>(other.keys);
         queuedImports = new ArrayList<>(other.queuedImports);
         audit = new ArrayList<>(other.audit);
@@ -121,6 +125,7 @@ final class State {
         rows.put("sessions", (long) sessions.size());
         rows.put("partners", (long) partners.size());
         rows.put("credentials", (long) credentials.size());
+        rows.put("answered calls", (long) answered.size());
         rows.put("keys", (long) keys.size());
         rows.put("queued imports", (long) queuedImports.size());
         rows.put("audit", (long) audit.size());

@@ -1,4 +1,4 @@
-package dev.gangway.application.registration;
+package dev.gangway.application.signin;
 
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.port.LinkSigner;
@@ -11,19 +11,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Prepares redirect links. The signature needs no user, so it is made before any connection is taken. */
-final class LinkIssuer {
+public final class LinkIssuer {
     private final LinkSigner signer;
     private final RandomTokens tokens;
     private final String baseUrl;
 
-    LinkIssuer(LinkSigner signer, RandomTokens tokens, String baseUrl) {
+    /**
+     * @param baseUrl where links lead, scheme and authority without a trailing slash; never taken from a request
+     */
+    public LinkIssuer(LinkSigner signer, RandomTokens tokens, String baseUrl) {
         this.signer = signer;
         this.tokens = tokens;
         this.baseUrl = baseUrl;
     }
 
     /** A signed link that belongs to nobody yet. */
-    Prepared prepare(Partner partner, Instant now) {
+    public Prepared prepare(Partner partner, Instant now) {
         OutboundSecret id = tokens.next();
         Instant expiresAt =
                 now.truncatedTo(ChronoUnit.SECONDS).plus(partner.linkLifetime().value());
@@ -32,7 +35,7 @@ final class LinkIssuer {
     }
 
     /** A link whose user is not known yet. */
-    final class Prepared {
+    public final class Prepared {
         private final OutboundSecret url;
         private final OutboundSecret id;
         private final Partner partner;
@@ -47,15 +50,18 @@ final class LinkIssuer {
             this.expiresAt = expiresAt;
         }
 
-        OutboundSecret url() {
+        /** Where the browser is to go. */
+        public OutboundSecret url() {
             return url;
         }
 
-        Instant expiresAt() {
+        /** When it dies, whole seconds. */
+        public Instant expiresAt() {
             return expiresAt;
         }
 
-        NewLink of(UserId user) {
+        /** What is stored of it once its user is known. */
+        public NewLink of(UserId user) {
             return new NewLink(tokens.hash(id), user, partner.id(), Delivery.REDIRECT, issuedAt, expiresAt);
         }
     }
