@@ -38,8 +38,8 @@ final class JdbiAnsweredCallsTest {
             String meanwhile = here.hold(call, now, before -> {
                 here.remember(call, answer);
                 return CompletableFuture.supplyAsync(() -> {
-                    String found = there.hold(call, now, remembered -> "done twice");
-                    return found == null ? "turned away" : found;
+                            String found = there.hold(call, now, remembered -> "done twice");
+                            return found == null ? "turned away" : found;
                         })
                         .join();
             });

@@ -2,10 +2,12 @@ package dev.gangway.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.registration.port.Registrations.Recorded;
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.ledger.Amount;
@@ -15,6 +17,7 @@ import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.registration.RegistrationRequest;
+import dev.gangway.domain.shared.Digest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -102,6 +105,29 @@ final class RoundTripsTest {
         assertThat(roundTrips.of(() ->
                         assertThat(desk.register(partner, email).recorded()).isEqualTo(Recorded.KEPT)))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aCallWithAKeyTakesLockAndLookWorkAnswerAndOneCommit() {
+        assertThat(ofAnsweredCall()).isPositive();
+        assertThat(ofAnsweredCall()).isEqualTo(4);
+    }
+
+    private int ofAnsweredCall() {
+        String email = "user" + users++ + "@example.com";
+        Registration registration =
+                desk.decideAsNew(partner, RequestBuilder.by(partner, email).build(partner));
+        Digest call = Hashes.of(email);
+        Remembered answer = new Remembered(
+                Hashes.of("request"),
+                "201 {}",
+                registration.userId(),
+                desk.now().plusSeconds(60));
+        return roundTrips.of(() -> ports.answeredCalls().hold(call, desk.now(), before -> {
+            assertThat(ports.registrations().record(registration)).isEqualTo(Recorded.KEPT);
+            ports.answeredCalls().remember(call, answer);
+            return answer;
+        }));
     }
 
     private int ofPage(Begun run, int from, int size) {

@@ -157,12 +157,7 @@ public final class AnswerOnce {
         redirectTokens.issue(
                 link.of(user),
                 new AuditEntry(
-                        AuditAction.LINK_REISSUED,
-                        partner.id(),
-                        principal.credentialId(),
-                        user.value(),
-                        origin,
-                        now));
+                        AuditAction.LINK_REISSUED, partner.id(), principal.credentialId(), user.value(), origin, now));
         return new FreshLink(link.url(), link.expiresAt());
     }
 }

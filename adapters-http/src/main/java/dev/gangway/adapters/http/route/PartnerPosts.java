@@ -61,7 +61,8 @@ public final class PartnerPosts {
         return route(path, scope, bodies::readOptional, reader);
     }
 
-    private Route route(String path, Scope scope, BiFunction<Call, Function<byte[], Answer>, Answer> taking, Reader reader) {
+    private Route route(
+            String path, Scope scope, BiFunction<Call, Function<byte[], Answer>, Answer> taking, Reader reader) {
         return new SecuredRoute.ForPartner(
                 POST, path, scope, MediaType.JSON, new Repeatable(POST + ' ' + path, taking, reader));
     }
@@ -96,9 +97,7 @@ public final class PartnerPosts {
             }
             Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
             if (unacceptable != null) {
-                return reading instanceof Reading.Refused refused
-                        ? gate.refuse(refused.problem(), call)
-                        : unacceptable;
+                return reading instanceof Reading.Refused refused ? gate.refuse(refused.problem(), call) : unacceptable;
             }
             return key == null ? work(reading, call).answer() : once(key, body, reading, call, principal);
         }
@@ -109,9 +108,7 @@ public final class PartnerPosts {
                     key, route, request(body, call), principal, call.origin(), () -> work(reading, call)))) {
                 case Outcome.Answered<Answer>(Answer answer) -> answer;
                 case Outcome.Replayed<Answer> replayed ->
-                    RememberedAnswer.of(replayed.text())
-                            .with(replayed.link())
-                            .with("Idempotency-Replayed", "true");
+                    RememberedAnswer.of(replayed.text()).with(replayed.link()).with("Idempotency-Replayed", "true");
                 case Outcome.Refused<Answer> refused -> refuse(refused.code(), reading, call);
             };
         }

@@ -13,6 +13,7 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.signin.Delivery;
 import dev.gangway.domain.signin.LinkState;
+import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
 import dev.gangway.domain.signin.RedirectToken;
 import dev.gangway.domain.signin.Session;
@@ -43,6 +44,22 @@ public interface RedirectTokensContract extends PersistenceContract {
     @Test
     default void anUnknownLinkIsNotThere() {
         assertThat(ports().redirectTokens().find(Hashes.of("nobody's link"))).isNull();
+    }
+
+    @Test
+    default void oneMoreLinkIsIssuedWithItsAuditEntryAndSupersedesNone() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = desk.register(sixpence, "user@example.com");
+        NewLink more = desk.link(handed.user(), sixpence);
+        AuditEntry audit =
+                desk.audit(AuditAction.LINK_REISSUED, sixpence, handed.user().value());
+        ports().redirectTokens().issue(more, audit);
+        assertThat(token(more.idHash()).state(desk.now())).isEqualTo(LinkState.LIVE);
+        assertThat(token(more.idHash()).userId()).isEqualTo(handed.user());
+        assertThat(token(more.idHash()).expiresAt()).isEqualTo(more.expiresAt());
+        assertThat(token(handed.link()).state(desk.now())).isEqualTo(LinkState.LIVE);
+        assertThat(ports().observed().audit()).contains(audit);
     }
 
     @Test
