@@ -34,6 +34,7 @@ import dev.gangway.adapters.http.site.SiteRoutes;
 import dev.gangway.adapters.http.source.KeyRoutes;
 import dev.gangway.adapters.http.source.RefreshRoutes;
 import dev.gangway.adapters.http.source.UploadRoutes;
+import dev.gangway.adapters.http.wire.ClientAddresses;
 import dev.gangway.adapters.http.wire.Frames;
 import dev.gangway.adapters.http.wire.RequestIds;
 import dev.gangway.adapters.http.wire.SameOrigin;
@@ -85,9 +86,11 @@ public final class GangwayServer {
         Pages pages = Pages.of(assets, settings.operator());
         Refusals refusals = new Refusals(pages);
         SignedIn signedIn = new SignedIn(useCases.resumeSession(), settings.secure());
-        Gate gate = new Gate(useCases.authenticatePartner(), useCases.admitCall(), signedIn, refusals);
+        Gate gate = new Gate(
+                useCases.authenticatePartner(), useCases.admitCall(), useCases.admitAddress(), signedIn, refusals);
         StandingHeaders headers = new StandingHeaders(settings.secure());
-        this.entrance = new Entrance(new RequestIds(requestIds), headers);
+        this.entrance =
+                new Entrance(new RequestIds(requestIds), new ClientAddresses(settings.trustedProxies()), headers);
         this.errors = new ServerErrors(entrance, headers, refusals);
         this.accessLog = new AccessLog(entrance, observer);
         this.dispatcher = new Dispatcher(

@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http;
 
+import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.idempotency.AnswerOnce;
@@ -18,6 +19,7 @@ import dev.gangway.domain.source.CredentialRules;
  *
  * @param authenticatePartner tells who calls the partner API
  * @param admitCall keeps callers within their rate
+ * @param admitAddress keeps whoever has not proved who it is within the rates of its address
  * @param answerOnce answers partners' repetitions from memory
  * @param registerPartnerUser the product's one call
  * @param credentialRules what exchanges ask of the keys that it takes
@@ -34,6 +36,7 @@ import dev.gangway.domain.source.CredentialRules;
 public record UseCases(
         AuthenticatePartner authenticatePartner,
         AdmitCall admitCall,
+        AdmitAddress admitAddress,
         AnswerOnce answerOnce,
         RegisterPartnerUser registerPartnerUser,
         CredentialRules credentialRules,

@@ -1,5 +1,6 @@
 package dev.gangway.adapters.persistence;
 
+import dev.gangway.application.auth.Admission;
 import dev.gangway.application.auth.port.CallRates;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,8 @@ final class CallWindow {
         return window;
     }
 
-    /** Counts a call if there is room for it; otherwise tells how long until there is. */
-    Duration admit(int limit, Instant now) {
+    /** Counts a call if there is room for it. */
+    Admission admit(int limit, Instant now) {
         takeForNow(now.getEpochSecond());
         // a node whose clock is behind must not count in a second that others have left
         long second = callsBySecond.isEmpty()
@@ -37,21 +38,31 @@ final class CallWindow {
                 : Math.max(now.getEpochSecond(), callsBySecond.lastKey());
         callsBySecond.headMap(second - SECONDS).clear();
         int calls = callsBySecond.values().stream().mapToInt(Integer::intValue).sum();
-        if (calls < limit) {
+        boolean admitted = calls < limit;
+        if (admitted) {
             callsBySecond.merge(second, 1, Integer::sum);
+            calls++;
             changed = true;
-            return Duration.ZERO;
         }
-        long free = second + 1;
+        Duration reset = Duration.between(now, Instant.ofEpochSecond(roomAt(calls, limit)));
+        return new Admission(admitted, Math.max(0, limit - calls), reset);
+    }
+
+    /** The second in which the next call is forgotten, or so many that there is room for one. */
+    private long roomAt(int calls, int limit) {
+        int left = calls;
         for (Map.Entry<Long, Integer> oldest : callsBySecond.entrySet()) {
-            calls -= oldest.getValue();
-            if (calls < limit) {
-                free = oldest.getKey() + SECONDS + 1;
-                break;
+            left -= oldest.getValue();
+            if (left < limit) {
+                return oldest.getKey() + SECONDS + 1;
             }
         }
-        Duration wait = Duration.between(now, Instant.ofEpochSecond(free));
-        return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+        throw new IllegalStateException("a limit of at least one call has room when there are none");
+    }
+
+    /** The second in which a call was last counted. */
+    long lastSecond() {
+        return callsBySecond.lastKey();
     }
 
     /** No clock is that far behind: what lies more than a window ahead was counted by one that was ahead, and counts as now. */

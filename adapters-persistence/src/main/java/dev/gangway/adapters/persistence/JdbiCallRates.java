@@ -1,19 +1,28 @@
 package dev.gangway.adapters.persistence;
 
+import dev.gangway.application.auth.Admission;
+import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.auth.port.CallRates;
-import dev.gangway.domain.apikey.CredentialId;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** Counts calls in one row per credential, whose lock is held for two flights. */
+/**
+ * Counts calls in one row per counter. PostgreSQL does so itself, in one flight ({@code admit_call} of its migrations);
+ * for H2, which is next door, {@link CallWindow} does.
+ */
 final class JdbiCallRates implements CallRates {
+    private static final SqlString ADMIT = SqlString.of("""
+            select admitted, remaining, room_at from admit_call(:counter, :quota, :second)""");
+
     private static final SqlString LOCK = SqlString.of("""
-            insert into call_rates (credential_id, calls) values (:credential, '') on conflict do nothing""", """
-            select calls from call_rates where credential_id = :credential for update""");
+            insert into call_counts (counter, calls, last_second) values (:counter, '', 0) on conflict do nothing""", """
+            select calls from call_counts where counter = :counter for update""");
 
     private static final SqlString COUNT = SqlString.of("""
-            update call_rates set calls = :calls where credential_id = :credential""");
+            update call_counts set calls = :calls, last_second = :last where counter = :counter""");
 
     private final Jdbi jdbi;
     private final SqlDialect dialect;
@@ -24,19 +33,60 @@ final class JdbiCallRates implements CallRates {
     }
 
     @Override
-    public Duration admit(CredentialId credential, int limit, Instant now) {
+    public Admission admit(CallCounter counter, int limit, Instant now) {
+        return switch (dialect) {
+            case POSTGRESQL -> there(counter, limit, now);
+            case H2 -> here(counter, limit, now);
+        };
+    }
+
+    private Admission there(CallCounter counter, int limit, Instant now) {
+        Args args = new Args()
+                .text("counter", counter.value())
+                .number("quota", limit)
+                .number("second", now.getEpochSecond());
+        Admission admission = jdbi.withHandle(handle -> ADMIT.read(handle.getConnection(), dialect, args, rows -> {
+            rows.next();
+            Instant room = Instant.ofEpochSecond(rows.getLong("room_at"));
+            return new Admission(rows.getBoolean("admitted"), rows.getInt("remaining"), Duration.between(now, room));
+        }));
+        if (admission == null) {
+            throw new IllegalStateException("a function that always answers did not");
+        }
+        return admission;
+    }
+
+    private Admission here(CallCounter counter, int limit, Instant now) {
+        Args args = new Args().text("counter", counter.value());
         return jdbi.inTransaction(handle -> {
-            Args args = new Args().text("credential", credential.value());
-            String calls = LOCK.read(handle.getConnection(), dialect, args, rows -> {
-                rows.next();
-                return rows.getString("calls");
-            });
-            CallWindow window = CallWindow.of(calls == null ? "" : calls);
-            Duration wait = window.admit(limit, now);
+            CallWindow window = CallWindow.of(lock(handle.getConnection(), args));
+            Admission admission = window.admit(limit, now);
             if (window.isChanged()) {
-                COUNT.write(handle.getConnection(), dialect, args.text("calls", window.toString()));
+                COUNT.write(
+                        handle.getConnection(),
+                        dialect,
+                        args.text("calls", window.toString()).number("last", window.lastSecond()));
             }
-            return wait;
+            return admission;
         });
+    }
+
+    private String lock(Connection connection, Args args) {
+        String calls = locked(connection, args);
+        while (calls == null) {
+            // purged between the two statements
+            calls = locked(connection, args);
+        }
+        return calls;
+    }
+
+    private @Nullable String locked(Connection connection, Args args) {
+        return LOCK.read(connection, dialect, args, rows -> rows.next() ? rows.getString("calls") : null);
+    }
+
+    @Override
+    public int purge(Instant before) {
+        return jdbi.withHandle(
+                handle -> handle.execute("delete from call_counts where last_second < ?", before.getEpochSecond()));
     }
 }

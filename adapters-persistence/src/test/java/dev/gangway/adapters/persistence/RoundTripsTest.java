@@ -2,6 +2,8 @@ package dev.gangway.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.auth.Admission;
+import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.registration.port.Registrations.Recorded;
 import dev.gangway.application.source.port.SourceImports.Begun;
@@ -105,6 +107,18 @@ final class RoundTripsTest {
         assertThat(roundTrips.of(() ->
                         assertThat(desk.register(partner, email).recorded()).isEqualTo(Recorded.KEPT)))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aCallOfALimitedCredentialTakesOneWhetherItIsAdmittedOrNot() {
+        CallCounter counter = new CallCounter("limited");
+        ports.callRates().admit(counter, 3, desk.now());
+        for (boolean admitted : new boolean[] {true, true, false}) {
+            assertThat(roundTrips.of(() -> assertThat(ports.callRates().admit(counter, 3, desk.now()))
+                            .extracting(Admission::admitted)
+                            .isEqualTo(admitted)))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Tables implements Observations, Arrangements {
             "partner_discounts",
             "partners",
             "call_rates",
+            "call_counts",
             "answered_calls",
             "users",
             "attributions",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.auth.port.CallRates;
-import dev.gangway.domain.apikey.CredentialId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -42,22 +42,22 @@ final class TimeLimitsTest {
     @Test
     void aStuckTransactionHoldsUpNobodyElseAndThoseWhoNeedItNotForLong() throws SQLException {
         String url = TestDatabase.POSTGRESQL.newMigratedUrl();
-        CredentialId stuck = new CredentialId("cred_0000000000000000000000000A");
-        CredentialId other = new CredentialId("cred_0000000000000000000000000B");
+        CallCounter stuck = new CallCounter("stuck");
+        CallCounter other = new CallCounter("other");
         try (Database database = Database.open(DatabaseSettings.of(url));
                 Connection holder = DriverManager.getConnection(url);
                 Statement statement = holder.createStatement()) {
             CallRates rates = database.adapters().callRates();
-            assertThat(rates.admit(stuck, 10, NOW)).isZero();
+            assertThat(rates.admit(stuck, 10, NOW).admitted()).isTrue();
             holder.setAutoCommit(false);
-            statement.execute("select calls from call_rates for update");
-            assertThat(rates.admit(other, 10, NOW)).isZero();
+            statement.execute("select calls from call_counts for update");
+            assertThat(rates.admit(other, 10, NOW).admitted()).isTrue();
             long began = System.nanoTime();
             assertThatThrownBy(() -> rates.admit(stuck, 10, NOW)).rootCause().hasMessageContaining("lock timeout");
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(12));
             holder.rollback();
-            assertThat(rates.admit(stuck, 10, NOW)).isZero();
+            assertThat(rates.admit(stuck, 10, NOW).admitted()).isTrue();
         }
     }
 

@@ -2,25 +2,24 @@ package dev.gangway.application.auth;
 
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.shared.ApplicationTime;
-import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.partner.CallRate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a credential within its rate. Asked only for calls that have proved who they are, so that forged ones do not
- * count; a credential without a limit costs nothing, and one that is over its limit is counted once and then refused
- * from memory until it has room again.
+ * count; a credential without a limit costs nothing, and one that has used its limit up is refused from memory until it
+ * has room again.
  */
 public final class AdmitCall {
-    private final CallRates rates;
-    private final RefusedCalls refused = new RefusedCalls();
+    private static final String POLICY = "credential";
+
+    private final CountedCalls calls;
     private final Clock clock;
 
     /** Counts in {@code rates}. */
     public AdmitCall(CallRates rates, Clock clock) {
-        this.rates = rates;
+        this.calls = new CountedCalls(rates);
         this.clock = clock;
     }
 
@@ -29,34 +28,30 @@ public final class AdmitCall {
 
     /** Whether the call may go on. */
     public sealed interface Outcome {
-        /** It may. */
-        record Admitted() implements Outcome {}
+        /**
+         * It may.
+         *
+         * @param quota what is left, null if there is no limit
+         */
+        record Admitted(@Nullable Quota quota) implements Outcome {}
 
         /**
          * It may not.
          *
-         * @param retryAfter how long until one may, at least one second
+         * @param quota tells how long until one may
          */
-        record RateLimited(Duration retryAfter) implements Outcome {}
+        record RateLimited(Quota quota) implements Outcome {}
     }
 
     /** Admits the call or not. */
     public Outcome execute(Command command) {
         CallRate rate = command.principal().rate();
         if (rate.isUnlimited()) {
-            return new Outcome.Admitted();
+            return new Outcome.Admitted(null);
         }
-        CredentialId credential = command.principal().credentialId();
-        Instant now = ApplicationTime.now(clock);
-        Duration known = refused.remaining(credential, rate.perMinute(), now);
-        if (known.isPositive()) {
-            return new Outcome.RateLimited(known);
-        }
-        Duration retryAfter = rates.admit(credential, rate.perMinute(), now);
-        if (retryAfter.isZero()) {
-            return new Outcome.Admitted();
-        }
-        refused.add(credential, rate.perMinute(), now, retryAfter);
-        return new Outcome.RateLimited(retryAfter);
+        CallCounter counter = CallCounter.of(command.principal().credentialId());
+        Admission admission = calls.admit(counter, rate.perMinute(), ApplicationTime.now(clock));
+        Quota quota = Quota.of(POLICY, rate.perMinute(), admission);
+        return admission.admitted() ? new Outcome.Admitted(quota) : new Outcome.RateLimited(quota);
     }
 }

@@ -1,14 +1,13 @@
 package dev.gangway.application.auth;
 
-import dev.gangway.domain.apikey.CredentialId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers until when a credential is over its rate, so that a partner that calls without heeding the answer costs next
- * to nothing. Only admitted calls count, so no room can come up earlier than the count has said; under another limit the
- * count is asked again.
+ * Remembers until when a count is full, so that whoever calls without heeding the answer costs next to nothing. Only
+ * admitted calls count, so no room can come up earlier than the count has said; under another limit the count is asked
+ * again.
  */
 final class RefusedCalls {
     private static final int MAX_ENTRIES = 10_000;
@@ -16,7 +15,7 @@ final class RefusedCalls {
     /** A wait this short may have been rounded up, and is not worth remembering. */
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    private final ConcurrentHashMap<CredentialId, Refusal> refusals = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<CallCounter, Refusal> refusals = new ConcurrentHashMap<>();
 
     private record Refusal(int limit, Instant from, Instant until) {
         boolean holds(Instant now) {
@@ -25,9 +24,9 @@ final class RefusedCalls {
         }
     }
 
-    /** How long the credential still is over {@code limit} for certain, at least one second; zero if nobody knows. */
-    Duration remaining(CredentialId credential, int limit, Instant now) {
-        Refusal refusal = refusals.get(credential);
+    /** How long the count still is full by {@code limit} for certain, at least one second; zero if nobody knows. */
+    Duration remaining(CallCounter counter, int limit, Instant now) {
+        Refusal refusal = refusals.get(counter);
         if (refusal == null || refusal.limit != limit || !refusal.holds(now)) {
             return Duration.ZERO;
         }
@@ -35,8 +34,8 @@ final class RefusedCalls {
         return wait.compareTo(SHORT) < 0 ? SHORT : wait;
     }
 
-    /** Notes that the count refused the credential at {@code now}, for {@code wait}. */
-    void add(CredentialId credential, int limit, Instant now, Duration wait) {
+    /** Notes that the count was full at {@code now}, for {@code wait}. */
+    void add(CallCounter counter, int limit, Instant now, Duration wait) {
         if (wait.compareTo(SHORT) <= 0) {
             return;
         }
@@ -44,7 +43,7 @@ final class RefusedCalls {
             refusals.values().removeIf(refusal -> !refusal.holds(now));
         }
         if (refusals.size() < MAX_ENTRIES) {
-            refusals.put(credential, new Refusal(limit, now, now.plus(wait)));
+            refusals.put(counter, new Refusal(limit, now, now.plus(wait)));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,6 +33,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     /** Set by the launcher, which prints the address before anything slow happens. */
     static final String ANNOUNCED = "gangway.announced";
+
+    /** What would stop whoever tries things out; lifted unless it is what they try. */
+    private static final List<String> LIMITS =
+            List.of("GANGWAY_RATE_ANONYMOUS", "GANGWAY_RATE_FAILED_AUTH", "GANGWAY_RATE_PAGES");
 
     @Option(names = "--port", paramLabel = "N", description = "The port; wins over GANGWAY_PORT. 0 takes a free one.")
     private @Nullable Integer port;
@@ -55,6 +60,9 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> variables = new HashMap<>(terminal.variables());
         variables.put("GANGWAY_ENVIRONMENT", "sandbox");
         variables.remove("GANGWAY_BASE_URL");
+        for (String limit : LIMITS) {
+            variables.merge(limit, "unlimited", (given, lifted) -> given.isEmpty() ? lifted : given);
+        }
         if (port != null) {
             variables.put("GANGWAY_PORT", port.toString());
         } else if (check) {

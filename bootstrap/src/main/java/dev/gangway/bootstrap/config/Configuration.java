@@ -11,6 +11,7 @@ import java.util.Map;
  * @param environment where Gangway runs
  * @param operator the name of the company that runs it
  * @param dataDir the data folder, absolute
+ * @param guards what guards every request
  * @param exchanges where the exchanges answer
  */
 public record Configuration(
@@ -22,6 +23,7 @@ public record Configuration(
         MasterKeySettings masterKeys,
         ImportSettings imports,
         SessionTimeouts sessions,
+        GuardSettings guards,
         ExchangeSettings exchanges,
         LogSettings log) {
     /**
@@ -45,6 +47,7 @@ public record Configuration(
                 masterKeys,
                 imports,
                 sessions,
+                guards,
                 exchanges.withSixpence(address),
                 log);
     }
@@ -52,6 +55,6 @@ public record Configuration(
     /** The same with other server settings. */
     public Configuration withServer(ServerSettings other) {
         return new Configuration(
-                environment, operator, other, database, dataDir, masterKeys, imports, sessions, exchanges, log);
+                environment, operator, other, database, dataDir, masterKeys, imports, sessions, guards, exchanges, log);
     }
 }

@@ -1,5 +1,7 @@
 package dev.gangway.bootstrap.config;
 
+import dev.gangway.application.auth.AddressRates;
+import dev.gangway.domain.shared.AddressRange;
 import dev.gangway.domain.signin.SessionTimeouts;
 import dev.gangway.domain.source.RefreshInterval;
 import dev.gangway.domain.source.RetryPolicy;
@@ -50,6 +52,7 @@ final class ConfigurationReader {
                 new ImportSettings(
                         required(Keys.IMPORT_WORKERS), retries(), new RefreshInterval(required(Keys.REFRESH_INTERVAL))),
                 sessions(),
+                guards(),
                 new ExchangeSettings(
                         required(Keys.EXCHANGE_KRAKEN_URL),
                         required(Keys.EXCHANGE_BINANCE_URL),
@@ -109,6 +112,14 @@ final class ConfigurationReader {
             longest = base;
         }
         return new RetryPolicy(required(Keys.IMPORT_ATTEMPTS), base, longest);
+    }
+
+    private GuardSettings guards() {
+        List<AddressRange> proxies = optional(Keys.TRUSTED_PROXIES);
+        return new GuardSettings(
+                proxies == null ? List.of() : proxies,
+                new AddressRates(
+                        required(Keys.RATE_ANONYMOUS), required(Keys.RATE_FAILED_AUTH), required(Keys.RATE_PAGES)));
     }
 
     private SessionTimeouts sessions() {

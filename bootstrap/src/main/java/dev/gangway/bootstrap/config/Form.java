@@ -1,11 +1,16 @@
 package dev.gangway.bootstrap.config;
 
+import dev.gangway.domain.partner.CallRate;
+import dev.gangway.domain.shared.AddressRange;
+import dev.gangway.domain.shared.InvalidValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +72,32 @@ interface Form<T> {
         return of("a duration" + range + ", such as 30s, 15m, 12h or 30d", text -> {
             Duration duration = Durations.parse(text);
             return duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0 ? null : duration;
+        });
+    }
+
+    /** How often somebody may ask. */
+    static Form<CallRate> rate() {
+        return of("a whole number from 1 to 1000000, or unlimited", text -> {
+            if (text.equals("unlimited")) {
+                return CallRate.UNLIMITED;
+            }
+            return text.matches("[1-9]\\d{0,5}|1000000") ? new CallRate(Integer.parseInt(text)) : null;
+        });
+    }
+
+    /** Addresses and blocks of them; never all that there are. */
+    static Form<List<AddressRange>> addressRanges() {
+        return of("addresses and CIDR blocks, parted by commas, such as 10.0.0.0/8,2001:db8::1", text -> {
+            List<AddressRange> ranges = new ArrayList<>();
+            try {
+                for (String part : text.split(",", -1)) {
+                    ranges.add(AddressRange.of("range", part.strip()));
+                }
+            } catch (InvalidValue malformed) {
+                return null;
+            }
+            // who trusts everybody believes what anybody makes up
+            return ranges.stream().anyMatch(range -> range.toString().endsWith("/0")) ? null : List.copyOf(ranges);
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.gangway.bootstrap.config;
 
 import dev.gangway.adapters.crypto.MasterKey;
+import dev.gangway.domain.partner.CallRate;
+import dev.gangway.domain.shared.AddressRange;
 import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.source.RefreshInterval;
 import java.net.URI;
@@ -137,6 +139,35 @@ final class Keys {
             "12h",
             "A session ends so long after sign-in, whatever happens.");
 
+    static final Key<List<AddressRange>> TRUSTED_PROXIES = Key.optional(
+            "GANGWAY_TRUSTED_PROXIES",
+            Form.addressRanges(),
+            "none",
+            "The reverse proxies before this server. From them, and from nobody else, `X-Forwarded-For` is believed, read"
+                    + " from the right: where limits, allowlists and logs take a caller's address from. `Forwarded` is"
+                    + " never read.");
+
+    static final Key<CallRate> RATE_ANONYMOUS = Key.of(
+            "GANGWAY_RATE_ANONYMOUS",
+            Form.rate(),
+            "60",
+            "How many calls of the partner API without a credential one address may make in any 60 seconds. An IPv6"
+                    + " address counts as its /64 here and below; `demo` has none of these limits unless they are set.");
+
+    static final Key<CallRate> RATE_FAILED_AUTH = Key.of(
+            "GANGWAY_RATE_FAILED_AUTH",
+            Form.rate(),
+            "600",
+            "How many calls of the partner API from one address may fail to authenticate in any 60 seconds; after so many"
+                    + " nothing from there is verified.");
+
+    static final Key<CallRate> RATE_PAGES = Key.of(
+            "GANGWAY_RATE_PAGES",
+            Form.rate(),
+            "6000",
+            "How many pages and links one address may open in any 60 seconds, on each node; assets and health checks do"
+                    + " not count.");
+
     static final Key<URI> EXCHANGE_KRAKEN_URL = exchange("KRAKEN", "Kraken", "https://api.kraken.com");
 
     static final Key<URI> EXCHANGE_BINANCE_URL = exchange("BINANCE", "Binance", "https://api.binance.com");
@@ -204,6 +235,10 @@ final class Keys {
             REFRESH_INTERVAL,
             SESSION_IDLE,
             SESSION_ABSOLUTE,
+            TRUSTED_PROXIES,
+            RATE_ANONYMOUS,
+            RATE_FAILED_AUTH,
+            RATE_PAGES,
             EXCHANGE_KRAKEN_URL,
             EXCHANGE_BINANCE_URL,
             EXCHANGE_COINBASE_URL,

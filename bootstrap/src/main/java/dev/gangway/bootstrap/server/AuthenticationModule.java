@@ -4,9 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
-import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
-import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
@@ -27,11 +25,5 @@ final class AuthenticationModule extends AbstractModule {
     @Singleton
     AuthenticatePartner authenticatePartner(Set<AuthenticationScheme> schemes) {
         return new AuthenticatePartner(List.copyOf(schemes));
-    }
-
-    @Provides
-    @Singleton
-    AdmitCall admitCall(CallRates rates, Clock clock) {
-        return new AdmitCall(rates, clock);
     }
 }

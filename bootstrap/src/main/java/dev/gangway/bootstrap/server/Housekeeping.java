@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.server;
 
+import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
@@ -18,16 +19,19 @@ final class Housekeeping implements AutoCloseable {
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final PurgeSessions purgeSessions;
     private final PurgeUploads purgeUploads;
+    private final PurgeCallCounts purgeCallCounts;
     private final PurgeAnswers purgeAnswers;
     private final QueueDueRefreshes queueDueRefreshes;
 
     private Housekeeping(
             PurgeSessions purgeSessions,
             PurgeUploads purgeUploads,
+            PurgeCallCounts purgeCallCounts,
             PurgeAnswers purgeAnswers,
             QueueDueRefreshes queueDueRefreshes) {
         this.purgeSessions = purgeSessions;
         this.purgeUploads = purgeUploads;
+        this.purgeCallCounts = purgeCallCounts;
         this.purgeAnswers = purgeAnswers;
         this.queueDueRefreshes = queueDueRefreshes;
     }
@@ -35,10 +39,13 @@ final class Housekeeping implements AutoCloseable {
     static Housekeeping start(
             PurgeSessions purgeSessions,
             PurgeUploads purgeUploads,
+            PurgeCallCounts purgeCallCounts,
             PurgeAnswers purgeAnswers,
             QueueDueRefreshes queueDueRefreshes) {
-        Housekeeping housekeeping = new Housekeeping(purgeSessions, purgeUploads, purgeAnswers, queueDueRefreshes);
+        Housekeeping housekeeping =
+                new Housekeeping(purgeSessions, purgeUploads, purgeCallCounts, purgeAnswers, queueDueRefreshes);
         housekeeping.every(10, housekeeping::purge);
+        housekeeping.every(1, housekeeping::purgeCounts);
         housekeeping.every(1, housekeeping::refresh);
         return housekeeping;
     }
@@ -68,6 +75,12 @@ final class Housekeeping implements AutoCloseable {
         }
         switch (purgeAnswers.execute(new PurgeAnswers.Command())) {
             case PurgeAnswers.Outcome.Purged purged -> LOG.debug("{} answers were over", purged.answers());
+        }
+    }
+
+    private void purgeCounts() {
+        switch (purgeCallCounts.execute(new PurgeCallCounts.Command())) {
+            case PurgeCallCounts.Outcome.Purged purged -> LOG.debug("{} counts of calls were over", purged.counts());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
+import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.idempotency.AnswerOnce;
@@ -72,6 +73,7 @@ final class HttpModule extends AbstractModule {
     UseCases useCases(
             AuthenticatePartner authenticatePartner,
             AdmitCall admitCall,
+            AdmitAddress admitAddress,
             AnswerOnce answerOnce,
             RegisterPartnerUser registerPartnerUser,
             CredentialRules credentialRules,
@@ -87,6 +89,7 @@ final class HttpModule extends AbstractModule {
         return new UseCases(
                 authenticatePartner,
                 admitCall,
+                admitAddress,
                 answerOnce,
                 registerPartnerUser,
                 credentialRules,

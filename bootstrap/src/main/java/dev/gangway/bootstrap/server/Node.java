@@ -10,6 +10,7 @@ import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
+import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
@@ -86,7 +87,8 @@ public final class Node implements AutoCloseable {
         started.push(database);
 
         HttpSettings http = HttpSettings.of(settings.host(), port, baseUrl, configuration.operator())
-                .in(configuration.environment().apiName());
+                .in(configuration.environment().apiName())
+                .behind(configuration.guards().trustedProxies());
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 modules(configuration, masterKeys, database, demo == null ? http : http.withDemo(demo.toString())));
@@ -97,6 +99,7 @@ public final class Node implements AutoCloseable {
         started.push(Housekeeping.start(
                 injector.getInstance(PurgeSessions.class),
                 injector.getInstance(PurgeUploads.class),
+                injector.getInstance(PurgeCallCounts.class),
                 injector.getInstance(PurgeAnswers.class),
                 injector.getInstance(QueueDueRefreshes.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
@@ -113,6 +116,7 @@ public final class Node implements AutoCloseable {
                 new PersistenceModule(database),
                 new CryptoModule(masterKeys, configuration.environment()),
                 new ExchangesModule(configuration.exchanges()),
+                new RatesModule(configuration.guards().rates()),
                 new AuthenticationModule(),
                 new UseCasesModule(
                         http.baseUrl(),

@@ -12,6 +12,9 @@ public final class NetworkAddress {
     private static final int V6 = 16;
     private static final int MAPPED = 12;
 
+    /** How many bytes of an IPv6 address name a network whose addresses its holder chooses from. */
+    private static final int NETWORK = 8;
+
     private final byte[] bytes;
 
     private NetworkAddress(byte[] bytes) {
@@ -30,6 +33,14 @@ public final class NetworkAddress {
     /** How many bits it has: 32 or 128. */
     public int bits() {
         return bytes.length * 8;
+    }
+
+    /**
+     * What one holder commonly has whole, so that counting anything finer would count nobody: the address itself, or the
+     * first one of its 64 bit network for IPv6.
+     */
+    public NetworkAddress network() {
+        return bytes.length == V4 ? this : new NetworkAddress(Arrays.copyOf(Arrays.copyOf(bytes, NETWORK), V6));
     }
 
     /** Whether its first {@code count} bits are those of {@code other}, which is of the same kind. */
@@ -104,8 +115,8 @@ public final class NetworkAddress {
             return null;
         }
         byte[] bytes = new byte[V6];
-        System.arraycopy(head, 0, bytes, 0, head.length);
-        System.arraycopy(tail, 0, bytes, V6 - tail.length, tail.length);
+        put(head, bytes, 0);
+        put(tail, bytes, V6 - tail.length);
         return bytes;
     }
 
@@ -129,7 +140,7 @@ public final class NetworkAddress {
                 if (v4 == null) {
                     return null;
                 }
-                System.arraycopy(v4, 0, bytes, length, V4);
+                put(v4, bytes, length);
                 length += V4;
             } else {
                 if (part.isEmpty() || part.length() > 4 || !Ascii.consistsOf(part, 0, NetworkAddress::isHex)) {
@@ -141,6 +152,12 @@ public final class NetworkAddress {
             }
         }
         return length > V6 ? null : Arrays.copyOf(bytes, length);
+    }
+
+    private static void put(byte[] part, byte[] into, int at) {
+        for (int i = 0; i < part.length; i++) {
+            into[at + i] = part[i];
+        }
     }
 
     private static boolean isHex(int c) {

@@ -116,4 +116,18 @@ class AddressRangeTest {
         assertThatThrownBy(() -> AddressRange.of("allow_ip", "203.0.113.7/24"))
                 .hasMessageContaining("must not set a bit behind its prefix");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "::ffff:203.0.113.7, 203.0.113.7",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0",
+        "2001:db8:1:2::, 2001:db8:1:2:0:0:0:0",
+        "::1, 0:0:0:0:0:0:0:0"
+    })
+    void oneHolderHasTheWholeOfAnIpv6Network(String address, String network) {
+        assertThat(NetworkAddress.parse(address))
+                .isNotNull()
+                .satisfies(parsed -> assertThat(parsed.network()).hasToString(network));
+    }
 }

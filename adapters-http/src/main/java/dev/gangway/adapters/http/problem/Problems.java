@@ -87,7 +87,7 @@ public final class Problems {
                         415,
                         "The media type is not supported",
                         "Send the body as application/json in UTF-8, with one Content-Type and no Content-Encoding.");
-            case RATE_LIMITED -> new Placed(429, "Too many calls", "Go on after the seconds in Retry-After.");
+            case RATE_LIMITED -> new Placed(429, "Too many requests", "Go on after the seconds in Retry-After.");
             case INTERNAL_ERROR ->
                 new Placed(
                         500,

@@ -5,34 +5,45 @@ import dev.gangway.adapters.http.problem.Refusals;
 import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.Call;
 import dev.gangway.adapters.http.wire.MediaType;
+import dev.gangway.adapters.http.wire.RateFields;
+import dev.gangway.application.auth.AdmitAddress;
+import dev.gangway.application.auth.AdmitAddress.Occasion;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
+import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.signin.Session;
-import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place that lets requests in, in the contract's order: 401, 429, 403; what a route checks itself comes after.
+ * The one place that lets requests in, in the contract's order: 401, 429, 403; what a route checks itself comes after. Where
+ * too many credentials have failed, 429 comes first: nothing is verified any more.
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private static final String REALM = " realm=\"gangway\"";
 
+    /** What a call of the partner API has one of, unless it does without a credential. */
+    private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key", "X-Signature", "X-Timestamp");
+
     private final AuthenticatePartner partners;
     private final AdmitCall rates;
+    private final AdmitAddress addresses;
     private final SignedIn users;
     private final Refusals refusals;
 
-    /** Lets partners in by {@code partners} within {@code rates}, and people by {@code users}. */
-    public Gate(AuthenticatePartner partners, AdmitCall rates, SignedIn users, Refusals refusals) {
+    /** Lets partners in by {@code partners} within {@code rates}, and people by {@code users}, all within {@code addresses}. */
+    public Gate(
+            AuthenticatePartner partners, AdmitCall rates, AdmitAddress addresses, SignedIn users, Refusals refusals) {
         this.partners = partners;
         this.rates = rates;
+        this.addresses = addresses;
         this.users = users;
         this.refusals = refusals;
     }
@@ -41,9 +52,19 @@ public final class Gate {
     public Answer answer(Route route, Call call) {
         return switch (route) {
             case SecuredRoute.ForPartner secured -> forPartner(secured, call);
-            case SecuredRoute.ForUser secured -> forUser(secured, call);
-            case PublicRoute open -> isAcceptable(open, call) ? open.handler().answer(call) : notAcceptable(call);
+            case SecuredRoute.ForUser secured -> {
+                Quota over = quotaOver(Occasion.PAGE, call);
+                yield over == null ? forUser(secured, call) : tooManyPages(over, call);
+            }
+            case PublicRoute open -> {
+                Quota over = open.at().isLimited() ? quotaOver(Occasion.PAGE, call) : null;
+                yield over == null ? forAnybody(open, call) : tooManyPages(over, call);
+            }
         };
+    }
+
+    private Answer forAnybody(PublicRoute route, Call call) {
+        return isAcceptable(route, call) ? route.handler().answer(call) : notAcceptable(call);
     }
 
     /** A refusal as the answer to {@code call}. */
@@ -53,22 +74,57 @@ public final class Gate {
     }
 
     private Answer forPartner(SecuredRoute.ForPartner route, Call call) {
+        boolean hasCredential = CREDENTIALS.stream().anyMatch(call::has);
+        Quota over = hasCredential ? quotaOver(Occasion.UNVERIFIED, call) : null;
+        if (over != null) {
+            return tooManyCalls(over, call);
+        }
         return switch (partners.execute(new AuthenticatePartner.Command(call.asApiCall()))) {
             case AuthenticatePartner.Outcome.Refused refused -> {
                 LOG.debug("Not authenticated: {}", refused.reason());
-                yield refuse(Problem.of(refused.code()), call).with("WWW-Authenticate", challenge(refused.code()));
+                Quota used = quotaOver(hasCredential ? Occasion.FAILED : Occasion.ANONYMOUS, call);
+                yield used == null
+                        ? refuse(Problem.of(refused.code()), call).with("WWW-Authenticate", challenge(refused.code()))
+                        : tooManyCalls(used, call);
             }
             case AuthenticatePartner.Outcome.Authenticated authenticated -> {
                 Principal principal = authenticated.principal();
                 call.trace().calledBy(principal.partner().slug());
                 yield switch (rates.execute(new AdmitCall.Command(principal))) {
-                    case AdmitCall.Outcome.RateLimited limited ->
-                        refuse(Problem.of(ErrorCode.RATE_LIMITED), call)
-                                .with("Retry-After", wholeSeconds(limited.retryAfter()));
-                    case AdmitCall.Outcome.Admitted admitted -> withinScope(route, call, principal);
+                    case AdmitCall.Outcome.RateLimited limited -> tooManyCalls(limited.quota(), call);
+                    case AdmitCall.Outcome.Admitted admitted -> {
+                        call.trace().counted(admitted.quota());
+                        yield withinScope(route, call, principal);
+                    }
                 };
             }
         };
+    }
+
+    /** The quota of the caller's address if it is used up, null if the request may go on. */
+    private @Nullable Quota quotaOver(Occasion occasion, Call call) {
+        AdmitAddress.Command command =
+                new AdmitAddress.Command(occasion, call.trace().client());
+        return switch (addresses.execute(command)) {
+            case AdmitAddress.Outcome.Admitted admitted -> {
+                // what a page's address has left is told to nobody
+                call.trace().counted(occasion == Occasion.PAGE ? null : admitted.quota());
+                yield null;
+            }
+            case AdmitAddress.Outcome.RateLimited limited -> limited.quota();
+        };
+    }
+
+    private Answer tooManyCalls(Quota over, Call call) {
+        call.trace().counted(over);
+        return refuse(Problem.of(ErrorCode.RATE_LIMITED), call).with("Retry-After", RateFields.retryAfter(over));
+    }
+
+    private Answer tooManyPages(Quota over, Call call) {
+        String detail =
+                "Too much was asked for from your network in the last minute. Wait for a moment, then try again.";
+        return refuse(Problem.of(ErrorCode.RATE_LIMITED, detail), call)
+                .with("Retry-After", RateFields.retryAfter(over));
     }
 
     private Answer withinScope(SecuredRoute.ForPartner route, Call call, Principal principal) {
@@ -102,7 +158,7 @@ public final class Gate {
                 401,
                 "You are not signed in",
                 "Start from the exchange or app that brought you here: it makes you a fresh link.",
-                java.util.List.of());
+                List.of());
         return refuse(problem, call).with("WWW-Authenticate", "Cookie" + REALM);
     }
 
@@ -121,9 +177,5 @@ public final class Gate {
 
     private static String challenge(ErrorCode code) {
         return code == ErrorCode.UNAUTHORIZED ? "Bearer" + REALM : "Bearer" + REALM + ", error=\"invalid_token\"";
-    }
-
-    private static String wholeSeconds(Duration duration) {
-        return Long.toString(Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 }

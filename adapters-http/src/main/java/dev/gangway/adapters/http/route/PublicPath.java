@@ -38,6 +38,14 @@ public enum PublicPath {
         return method;
     }
 
+    /** Whether an address may ask for it only so often: not what browsers and probes fetch by themselves, which is cheap. */
+    boolean isLimited() {
+        return switch (this) {
+            case HOME, LINK, LINK_CONFIRMED, SIGNED_OUT, OPENAPI, DEMO -> true;
+            case ASSET, FAVICON, ROBOTS, LIVE, READY -> false;
+        };
+    }
+
     /** The path's template. */
     public String path() {
         return path;

@@ -37,6 +37,7 @@ public final class AccessLog implements RequestLog {
                     .addKeyValue("route", trace.route())
                     .addKeyValue("status", status)
                     .addKeyValue("duration_us", nanos / 1000)
+                    .addKeyValue("client", trace.client())
                     .addKeyValue("request_id", trace.requestId());
             if (trace.partner() != null) {
                 line = line.addKeyValue("partner", trace.partner().value());

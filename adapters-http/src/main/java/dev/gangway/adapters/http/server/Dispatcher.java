@@ -7,8 +7,10 @@ import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.BodyWriter;
 import dev.gangway.adapters.http.wire.Call;
 import dev.gangway.adapters.http.wire.Outlet;
+import dev.gangway.adapters.http.wire.RateFields;
 import dev.gangway.adapters.http.wire.Stopping;
 import dev.gangway.adapters.http.wire.Trace;
+import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.shared.ErrorCode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -160,7 +162,7 @@ public final class Dispatcher {
             stream(answer, writer, call, response);
             return;
         }
-        head(answer, response);
+        head(answer, call, response);
         response.setContentLength(answer.body().length);
         try {
             response.getOutputStream().write(answer.body());
@@ -169,8 +171,13 @@ public final class Dispatcher {
         }
     }
 
-    private static void head(Answer answer, HttpServletResponse response) {
+    private static void head(Answer answer, Call call, HttpServletResponse response) {
         response.setStatus(answer.status());
+        Quota quota = call.trace().quota();
+        if (quota != null) {
+            response.setHeader(RateFields.POLICY, RateFields.policy(quota));
+            response.setHeader(RateFields.LIMIT, RateFields.limit(quota));
+        }
         if (answer.contentType() != null) {
             // Javalin may have chosen one for what it took the answer to be
             response.setCharacterEncoding((String) null);
@@ -188,7 +195,7 @@ public final class Dispatcher {
     private void stream(Answer answer, BodyWriter writer, Call call, HttpServletResponse response) {
         Outlet outlet = new Outlet(
                 () -> {
-                    head(answer, response);
+                    head(answer, call, response);
                     return response.getOutputStream();
                 },
                 stopping);

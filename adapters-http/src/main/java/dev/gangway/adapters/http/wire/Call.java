@@ -83,7 +83,7 @@ public final class Call {
 
     /** Where the request comes from, for the audit log. */
     public RequestOrigin origin() {
-        return new RequestOrigin(trace.requestId(), request.getRemoteAddr());
+        return new RequestOrigin(trace.requestId(), trace.client());
     }
 
     /** What an authentication scheme sees of it. */
@@ -92,7 +92,7 @@ public final class Call {
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(Ascii.lower(name), headers(name));
         }
-        return new ApiCall(method(), target(), headers, request.getRemoteAddr());
+        return new ApiCall(method(), target(), headers, trace.client());
     }
 
     /** The body, to be read once. */

@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http.wire;
 
+import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.partner.PartnerSlug;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,29 @@ public final class Trace {
     public static final String NO_ROUTE = "unmatched";
 
     private final String requestId;
+    private final String client;
     private String route = NO_ROUTE;
     private @Nullable PartnerSlug partner;
+    private @Nullable Quota quota;
 
-    /** The trace of a request that has just come in. */
-    public Trace(String requestId) {
+    /**
+     * The trace of a request that has just come in.
+     *
+     * @param client the address that it comes from
+     */
+    public Trace(String requestId, String client) {
         this.requestId = requestId;
+        this.client = client;
     }
 
     /** The request's id. */
     public String requestId() {
         return requestId;
+    }
+
+    /** The network address that the request comes from, trusted proxies looked through. */
+    public String client() {
+        return client;
     }
 
     /** The route's path template; never a path, which may hold a token. */
@@ -38,6 +51,16 @@ public final class Trace {
     /** The partner that called, null if none proved itself. */
     public @Nullable PartnerSlug partner() {
         return partner;
+    }
+
+    /** What is left of the limit that the request was counted towards, null if it was counted towards none. */
+    public @Nullable Quota quota() {
+        return quota;
+    }
+
+    /** Notes what is left of a limit, null if there is none. */
+    public void counted(@Nullable Quota left) {
+        this.quota = left;
     }
 
     /** Notes which route the request matched. */

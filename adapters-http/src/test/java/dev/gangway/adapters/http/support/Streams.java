@@ -13,6 +13,7 @@ import dev.gangway.adapters.http.server.Entrance;
 import dev.gangway.adapters.http.server.StandingHeaders;
 import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.BodyWriter;
+import dev.gangway.adapters.http.wire.ClientAddresses;
 import dev.gangway.adapters.http.wire.RequestIds;
 import dev.gangway.adapters.http.wire.Stopping;
 import io.javalin.Javalin;
@@ -47,6 +48,7 @@ public final class Streams implements AutoCloseable {
         Gate gate = new Gate(
                 useCases.authenticatePartner(),
                 useCases.admitCall(),
+                useCases.admitAddress(),
                 new SignedIn(useCases.resumeSession(), false),
                 new Refusals(Pages.of(Assets.load(), "Gangway")));
         Dispatcher dispatcher = new Dispatcher(
@@ -58,7 +60,8 @@ public final class Streams implements AutoCloseable {
                 gate,
                 IDLE,
                 stopping);
-        Entrance entrance = new Entrance(new RequestIds(() -> "req_1"), new StandingHeaders(false));
+        Entrance entrance =
+                new Entrance(new RequestIds(() -> "req_1"), new ClientAddresses(List.of()), new StandingHeaders(false));
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;

@@ -3,6 +3,8 @@ package dev.gangway.adapters.http.support;
 import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
+import dev.gangway.application.auth.AddressRates;
+import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.scheme.BearerScheme;
@@ -65,6 +67,7 @@ public final class World {
     private final DeterministicIds ids = new DeterministicIds();
     private final InMemoryCrypto crypto = new InMemoryCrypto();
     private final PersistencePorts ports;
+    private final AddressRates rates;
     private final Partner sixpence;
     private final String token;
 
@@ -75,7 +78,17 @@ public final class World {
 
     /** A world over these ports. */
     public World(PersistencePorts ports) {
+        this(ports, AddressRates.UNLIMITED);
+    }
+
+    /** A world that limits addresses. */
+    public World(AddressRates rates) {
+        this(new InMemoryStore().ports(), rates);
+    }
+
+    private World(PersistencePorts ports, AddressRates rates) {
         this.ports = ports;
+        this.rates = rates;
         this.sixpence = enrol(
                 PartnerBuilder.sixpence().exchanges("SIXPENCE", "KRAKEN", "OKX").build());
         this.token = tokenOf(sixpence, Scope.DEFAULT);
@@ -141,6 +154,7 @@ public final class World {
                 new AuthenticatePartner(
                         List.of(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock))),
                 new AdmitCall(ports.callRates(), clock),
+                new AdmitAddress(ports.callRates(), rates, clock),
                 new AnswerOnce(
                         ports.answeredCalls(),
                         ports.redirectTokens(),

@@ -1,12 +1,13 @@
 package dev.gangway.application.auth.port;
 
-import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.application.auth.Admission;
+import dev.gangway.application.auth.CallCounter;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Counts calls per credential in a true sliding window, shared by all nodes: of any number of simultaneous calls, never
- * more than the limit are admitted in any 60 seconds.
+ * Counts calls in true sliding windows, shared by all nodes: of any number of simultaneous calls, never more than the limit
+ * are admitted in any 60 seconds.
  */
 public interface CallRates {
     /** The window. */
@@ -18,7 +19,13 @@ public interface CallRates {
      * counts as made now.
      *
      * @param limit calls in 60 seconds, at least 1
-     * @return zero if admitted, else how long until a call may be admitted again, at least one second
      */
-    Duration admit(CredentialId credential, int limit, Instant now);
+    Admission admit(CallCounter counter, int limit, Instant now);
+
+    /**
+     * Deletes the counts in which nothing was counted since {@code before}.
+     *
+     * @return how many
+     */
+    int purge(Instant before);
 }

@@ -2,16 +2,10 @@ package dev.gangway.application.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.auth.Admission;
+import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.auth.port.CallRates;
-import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.Race;
-import dev.gangway.domain.apikey.CredentialId;
-import dev.gangway.domain.apikey.CredentialMaterial;
-import dev.gangway.domain.apikey.CredentialType;
-import dev.gangway.domain.apikey.PartnerCredential;
-import dev.gangway.domain.apikey.Scope;
-import dev.gangway.domain.audit.AuditAction;
-import dev.gangway.domain.partner.Partner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,77 +16,96 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CallRates} is held to. */
 public interface CallRatesContract extends PersistenceContract {
-    private CredentialId credential(Desk desk, Partner partner) {
-        CredentialId id = desk.ids().credentialId();
-        ports().partnerCredentials()
-                .add(
-                        new PartnerCredential(
-                                id, partner.id(), CredentialType.BEARER, Scope.DEFAULT, null, desk.now(), null, null),
-                        new CredentialMaterial.TokenHash(Hashes.of(id.value())),
-                        desk.audit(AuditAction.CREDENTIAL_ISSUED, partner, id.value()));
-        return id;
+    private CallCounter counter(Desk desk) {
+        return CallCounter.of(desk.ids().credentialId());
+    }
+
+    private Admission admit(CallCounter counter, int limit, Instant now) {
+        return ports().callRates().admit(counter, limit, now);
     }
 
     @Test
     default void asManyCallsAsTheLimitSaysAreAdmittedAndTheNextIsToldHowLongToWait() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
+        CallCounter counter = counter(desk);
         for (int i = 0; i < 3; i++) {
-            assertThat(ports().callRates().admit(id, 3, desk.now())).isEqualTo(Duration.ZERO);
+            assertThat(admit(counter, 3, desk.now()).admitted()).isTrue();
             desk.later(Duration.ofSeconds(10));
         }
-        Duration wait = ports().callRates().admit(id, 3, desk.now());
-        assertThat(wait).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
-        assertThat(ports().callRates().admit(id, 3, desk.later(wait))).isEqualTo(Duration.ZERO);
+        Admission refused = admit(counter, 3, desk.now());
+        assertThat(refused.admitted()).isFalse();
+        assertThat(refused.reset()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(admit(counter, 3, desk.later(refused.reset())).admitted()).isTrue();
+    }
+
+    @Test
+    default void everyCallIsToldHowManyAreLeftAndWhenThereIsOneMore() {
+        Desk desk = desk();
+        CallCounter counter = counter(desk);
+        for (int i = 0; i < 3; i++) {
+            Admission admission = admit(counter, 3, desk.now());
+            assertThat(admission.remaining()).isEqualTo(2 - i);
+            assertThat(admission.reset()).isBetween(Duration.ofSeconds(60 - i * 20L), Duration.ofSeconds(61 - i * 20L));
+            desk.later(Duration.ofSeconds(20));
+        }
+        desk.later(Duration.ofSeconds(1));
+        assertThat(admit(counter, 3, desk.now()).remaining()).isZero();
+        assertThat(admit(counter, 10, desk.now()).remaining()).isEqualTo(6);
+        assertThat(admit(counter, 3, desk.now()).remaining()).isZero();
     }
 
     @Test
     default void theWaitIsAtLeastOneSecond() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
-        ports().callRates().admit(id, 1, desk.now());
+        CallCounter counter = counter(desk);
+        admit(counter, 1, desk.now());
         Instant justBefore = desk.later(CallRates.WINDOW.minusMillis(1));
-        assertThat(ports().callRates().admit(id, 1, justBefore)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofMillis(1001))))
-                .isEqualTo(Duration.ZERO);
+        Admission refused = admit(counter, 1, justBefore);
+        assertThat(refused.admitted()).isFalse();
+        assertThat(refused.reset()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(admit(counter, 1, desk.later(Duration.ofMillis(1001))).admitted())
+                .isTrue();
     }
 
     @Test
     default void refusedCallsDoNotCount() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
-        ports().callRates().admit(id, 1, desk.now());
+        CallCounter counter = counter(desk);
+        admit(counter, 1, desk.now());
         for (int i = 0; i < 59; i++) {
-            assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(1))))
-                    .isPositive();
+            assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(1))).admitted())
+                    .isFalse();
         }
-        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(2))))
-                .isEqualTo(Duration.ZERO);
+        assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(2))).admitted())
+                .isTrue();
     }
 
     @Test
-    default void credentialsAreCountedApart() {
+    default void countersAreCountedApart() {
         Desk desk = desk();
-        Partner sixpence = desk.sixpence();
-        CredentialId one = credential(desk, sixpence);
-        CredentialId two = credential(desk, sixpence);
-        ports().callRates().admit(one, 1, desk.now());
-        assertThat(ports().callRates().admit(two, 1, desk.now())).isEqualTo(Duration.ZERO);
-        assertThat(ports().callRates().admit(one, 1, desk.now())).isPositive();
+        CallCounter one = counter(desk);
+        CallCounter two = counter(desk);
+        admit(one, 1, desk.now());
+        assertThat(admit(two, 1, desk.now()).admitted()).isTrue();
+        assertThat(admit(one, 1, desk.now()).admitted()).isFalse();
     }
 
     @Test
     default void ofManyCallsAtOnceNoMoreThanTheLimitAreAdmitted() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
-        List<Duration> waits = Race.amongAll(i -> ports().callRates().admit(id, 20, desk.now()));
-        assertThat(waits).filteredOn(Duration::isZero).hasSize(20);
+        CallCounter counter = counter(desk);
+        List<Admission> admissions = Race.amongAll(i -> admit(counter, 20, desk.now()));
+        assertThat(admissions).filteredOn(Admission::admitted).hasSize(20);
+        assertThat(admissions)
+                .filteredOn(Admission::admitted)
+                .extracting(Admission::remaining)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     default void inNoWindowOfSixtySecondsAreMoreThanTheLimitAdmitted() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
+        CallCounter counter = counter(desk);
         Random random = new Random(20261122);
         Deque<Instant> window = new ArrayDeque<>();
         for (int i = 0; i < 300; i++) {
@@ -100,8 +113,7 @@ public interface CallRatesContract extends PersistenceContract {
             while (!window.isEmpty() && !window.getFirst().isAfter(now.minus(CallRates.WINDOW))) {
                 window.removeFirst();
             }
-            boolean admitted = ports().callRates().admit(id, 10, now).isZero();
-            if (admitted) {
+            if (admit(counter, 10, now).admitted()) {
                 window.addLast(now);
             }
             assertThat(window).as("admitted in the 60 s before call %d", i).hasSizeLessThanOrEqualTo(10);
@@ -109,17 +121,41 @@ public interface CallRatesContract extends PersistenceContract {
     }
 
     @Test
+    default void aNodeWhoseClockIsALittleBehindCountsWithTheOthers() {
+        Desk desk = desk();
+        CallCounter counter = counter(desk);
+        assertThat(admit(counter, 2, desk.now()).admitted()).isTrue();
+        assertThat(admit(counter, 2, desk.now().minusSeconds(30)).admitted()).isTrue();
+        assertThat(admit(counter, 2, desk.later(Duration.ofSeconds(20))).admitted())
+                .isFalse();
+    }
+
+    @Test
     default void aNodeWhoseClockWasFarAheadBlocksNobodyForLongerThanAWindow() {
         Desk desk = desk();
-        CredentialId id = credential(desk, desk.sixpence());
+        CallCounter counter = counter(desk);
         Instant ahead = desk.now().plus(Duration.ofHours(1));
-        assertThat(ports().callRates().admit(id, 1, ahead)).isZero();
-        assertThat(ports().callRates().admit(id, 1, desk.now()))
-                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
-        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(30))))
-                .isPositive();
-        assertThat(ports().callRates().admit(id, 1, desk.later(Duration.ofSeconds(31))))
-                .isZero();
-        assertThat(ports().callRates().admit(id, 1, desk.now())).isPositive();
+        assertThat(admit(counter, 1, ahead).admitted()).isTrue();
+        Admission refused = admit(counter, 1, desk.now());
+        assertThat(refused.admitted()).isFalse();
+        assertThat(refused.reset()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(30))).admitted())
+                .isFalse();
+        assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(31))).admitted())
+                .isTrue();
+        assertThat(admit(counter, 1, desk.now()).admitted()).isFalse();
+    }
+
+    @Test
+    default void onlyCountsThatAreOverArePurged() {
+        Desk desk = desk();
+        CallCounter old = counter(desk);
+        CallCounter current = counter(desk);
+        admit(old, 1, desk.now());
+        admit(current, 1, desk.later(Duration.ofSeconds(100)));
+        assertThat(ports().callRates().purge(desk.now().minusSeconds(50))).isEqualTo(1);
+        assertThat(ports().callRates().purge(desk.now().minusSeconds(50))).isZero();
+        assertThat(admit(current, 1, desk.now()).admitted()).isFalse();
+        assertThat(admit(old, 1, desk.now()).admitted()).isTrue();
     }
 }

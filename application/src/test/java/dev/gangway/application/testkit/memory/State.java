@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.contract.QueuedImport;
@@ -46,7 +47,7 @@ final class State {
     final Map<Digest, SessionRow> sessions;
     final Map<PartnerId, Partner> partners;
     final Map<CredentialId, CredentialRow> credentials;
-    final Map<CredentialId, List<Instant>> admitted;
+    final Map<CallCounter, List<Instant>> admitted;
     final Map<Digest, Remembered> answered;
     final Map<String, WrappedKey> keys;
     final List<QueuedImport> queuedImports;
