@@ -53,11 +53,23 @@ record Till(URI baseUrl, String partnerSource, String token) {
 
     /** Sends a body as it is. */
     Answer send(String body) {
-        HttpResponse<String> response = new Visitor()
-                .send(HttpRequest.newBuilder(baseUrl.resolve("/api/v1/partner/register"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(body));
+    }
+
+    /** Sends it with an {@code Idempotency-Key}. */
+    Answer send(String body, String key) {
+        return send(request(body).header("Idempotency-Key", key));
+    }
+
+    private HttpRequest.Builder request(String body) {
+        return HttpRequest.newBuilder(baseUrl.resolve("/api/v1/partner/register"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = new Visitor().send(request);
         try {
             return new Answer(response, JSON.readTree(response.body()));
         } catch (JsonProcessingException notJson) {
