@@ -185,5 +185,10 @@ public class CryptoBenchmark {
         public void rewrap(List<WrappedKey> rewrapped) {
             throw new UnsupportedOperationException("Nothing is rewrapped here");
         }
+
+        @Override
+        public void retire(List<String> ids, Instant at) {
+            throw new UnsupportedOperationException("Nothing is retired here");
+        }
     }
 }

@@ -2,6 +2,7 @@ package example.embedding;
 
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.keys.port.KeyRings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,5 +36,15 @@ final class OwnKeyRings implements KeyRings {
         for (WrappedKey key : rewrapped) {
             keys.replaceAll(known -> known.id().equals(key.id()) ? key : known);
         }
+    }
+
+    @Override
+    public synchronized void retire(List<String> ids, Instant at) {
+        keys.replaceAll(key -> ids.contains(key.id()) && key.retiredAt() == null ? retired(key, at) : key);
+    }
+
+    private static WrappedKey retired(WrappedKey key, Instant at) {
+        return new WrappedKey(
+                key.id(), key.purpose(), key.masterKeyId(), key.wrapped(), key.createdAt(), key.activeFrom(), at);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Seals users' exchange credentials for the row and the user that they belong to. */
 final class AesGcmCredentialVault implements CredentialVault {
-    private static final String LABEL = "gangway/credentials/v1";
+    static final String LABEL = "gangway/credentials/v1";
 
     private final SealedText seals;
 

@@ -6,6 +6,7 @@ import dev.gangway.application.auth.port.WebTokens;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.keys.port.Resealing;
 import dev.gangway.application.shared.ApplicationTime;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
@@ -128,6 +129,11 @@ public final class CryptoAdapters {
     /** Makes and wraps ring keys. */
     public KeyWrapping keyWrapping() {
         return wrapping;
+    }
+
+    /** Seals under the newest key what older ones have sealed. */
+    public Resealing resealing() {
+        return new RingResealing(reader);
     }
 
     /** Seals users' exchange credentials. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All keys of all purposes as they stood at one moment; never changes. */
 final class KeyRing {
-    private static final Comparator<RingKey> NEWEST_FIRST =
+    static final Comparator<RingKey> NEWEST_FIRST =
             Comparator.comparing(RingKey::activeFrom).thenComparing(RingKey::id).reversed();
 
     private final Map<String, RingKey> byId = new HashMap<>();

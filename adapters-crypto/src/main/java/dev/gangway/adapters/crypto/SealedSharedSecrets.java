@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * take for something else.
  */
 final class SealedSharedSecrets implements SharedSecrets {
-    private static final String LABEL = "gangway/shared-secret/v1";
+    static final String LABEL = "gangway/shared-secret/v1";
     private static final int LENGTH = 43;
 
     private final SealedText seals;

@@ -27,14 +27,19 @@ final class SealedText {
 
     /** What was sealed, or null if it was sealed as something else, for another row or owner, or altered. */
     byte @Nullable [] open(String text, String label, String row, String owner) {
-        int dot = text.indexOf('.', FORMAT.length());
-        if (!text.startsWith(FORMAT) || dot < 0) {
-            return null;
-        }
-        RingKey key = ring.usable(KeyPurpose.SEALING, text.substring(FORMAT.length(), dot));
-        byte @Nullable [] bytes = Base64Url.decode(text.substring(dot + 1));
+        RingKey key = keyOf(text);
+        byte @Nullable [] bytes = Base64Url.decode(text.substring(text.lastIndexOf('.') + 1));
         return key == null || bytes == null
                 ? null
                 : AesGcm.open(key.key().forAes(), Framed.of(label, key.id(), row, owner), bytes);
+    }
+
+    /** The key that the text names, null if it names none that opens anything. */
+    @Nullable
+    RingKey keyOf(String text) {
+        int dot = text.indexOf('.', FORMAT.length());
+        return text.startsWith(FORMAT) && dot >= 0 && dot == text.lastIndexOf('.')
+                ? ring.usable(KeyPurpose.SEALING, text.substring(FORMAT.length(), dot))
+                : null;
     }
 }

@@ -22,7 +22,7 @@ final class AccountBinding {
             select id from users where id = :user for update""";
 
     private static final String LOCK_SOURCE = """
-            select key_fingerprint, secret_fingerprint, account_ref from sources
+            select key_fingerprint, secret_fingerprint, account_ref, sealed_credentials from sources
             where id = :source and run_id = :run and credentials_id = :credentials for update""";
 
     private static final String LOCK_HOLDER = """
@@ -60,7 +60,8 @@ final class AccountBinding {
     private record Key(
             Digest fingerprint,
             Digest secretFingerprint,
-            @Nullable AccountReference account) {}
+            @Nullable AccountReference account,
+            String sealed) {}
 
     private record Holder(SourceId id, SourceStatus status) {}
 
@@ -78,7 +79,8 @@ final class AccountBinding {
                 .map((row, context) -> new Key(
                         Rows.digest(row, "key_fingerprint"),
                         Rows.digest(row, "secret_fingerprint"),
-                        Rows.optional(row, "account_ref", AccountReference::new)))
+                        Rows.optional(row, "account_ref", AccountReference::new),
+                        row.getString("sealed_credentials")))
                 .findOne()
                 .orElse(null);
         if (key == null) {
@@ -126,7 +128,8 @@ final class AccountBinding {
                 .bind("keyFingerprint", Args.bytes(key.fingerprint()))
                 .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
                 .bind("credentials", run.credentials().id().value())
-                .bind("sealed", run.credentials().sealed())
+                // as it is stored now: it may have been sealed anew since the run has read it
+                .bind("sealed", key.sealed())
                 .bind("status", Rows.stored(refresh ? SourceStatus.POPULATED : SourceStatus.PROCESSING))
                 .execute();
         handle.createUpdate(TAKE_SENDERS)

@@ -3,6 +3,7 @@ package dev.gangway.adapters.persistence;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.keys.port.KeyRings;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,9 @@ final class JdbiKeyRings implements KeyRings {
 
     private static final String REWRAP = """
             update key_rings set master_key_id = :masterKeyId, wrapped = :wrapped where id = :id""";
+
+    private static final String RETIRE = """
+            update key_rings set retired_at = :at where id = :id and retired_at is null""";
 
     private final Jdbi jdbi;
 
@@ -75,6 +79,18 @@ final class JdbiKeyRings implements KeyRings {
                         .add();
             }
             batch.execute();
+        });
+    }
+
+    @Override
+    public void retire(List<String> ids, Instant at) {
+        jdbi.useTransaction(handle -> {
+            for (String id : ids) {
+                handle.createUpdate(RETIRE)
+                        .bind("id", id)
+                        .bind("at", Rows.utc(at))
+                        .execute();
+            }
         });
     }
 

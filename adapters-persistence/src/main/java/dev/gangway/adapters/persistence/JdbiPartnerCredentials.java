@@ -8,9 +8,13 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.PartnerId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,14 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
 
     private static final String REVOKE = """
             update partner_credentials set revoked_at = :now where id = :id and revoked_at is null""";
+
+    private static final String USED = """
+            update partner_credentials set last_used_at = :at
+            where id = :id and (last_used_at is null or last_used_at < :at)""";
+
+    private static final String LAST_USED = """
+            select id, last_used_at from partner_credentials
+            where partner_id = :partner and last_used_at is not null""";
 
     private final Jdbi jdbi;
 
@@ -104,6 +116,33 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
             AuditLog.append(handle, audit);
             return true;
         });
+    }
+
+    @Override
+    public void used(Map<CredentialId, Instant> times) {
+        if (times.isEmpty()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(USED);
+            // in one order, so that two nodes never wait for each other
+            times.entrySet().stream()
+                    .sorted(Comparator.comparing(use -> use.getKey().value()))
+                    .forEach(use -> batch.bind("id", use.getKey().value())
+                            .bind("at", Rows.utc(use.getValue()))
+                            .add());
+            batch.execute();
+        });
+    }
+
+    @Override
+    public Map<CredentialId, Instant> lastUsed(PartnerId partner) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(LAST_USED)
+                .bind("partner", partner.value())
+                .map((row, context) -> Map.entry(new CredentialId(row.getString("id")), Rows.time(row, "last_used_at")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static void add(Handle handle, PartnerCredential credential, CredentialMaterial material) {

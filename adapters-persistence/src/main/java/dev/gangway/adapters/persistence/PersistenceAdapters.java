@@ -4,6 +4,7 @@ import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
@@ -128,5 +129,10 @@ public final class PersistenceAdapters {
     /** The key rings. */
     public KeyRings keyRings() {
         return new JdbiKeyRings(jdbi);
+    }
+
+    /** Everything that is sealed under a key of the rings. */
+    public SealedRows sealedRows() {
+        return new JdbiSealedRows(jdbi);
     }
 }

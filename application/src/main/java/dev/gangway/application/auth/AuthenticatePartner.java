@@ -2,8 +2,10 @@ package dev.gangway.application.auth;
 
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.AuthenticationScheme.Verdict;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.shared.ErrorCode;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who calls. Nothing matched, or more than one scheme did: refused. */
@@ -15,10 +17,21 @@ public final class AuthenticatePartner {
     private static final List<String> SIGNED = List.of("x-api-key", "x-timestamp", "x-signature");
 
     private final List<AuthenticationScheme> schemes;
+    private final Consumer<CredentialId> uses;
 
-    /** Tries {@code schemes}. */
+    /** Tries {@code schemes}, and tells nobody when credentials are used. */
     public AuthenticatePartner(List<AuthenticationScheme> schemes) {
+        this(schemes, use -> {});
+    }
+
+    /**
+     * Tries {@code schemes}.
+     *
+     * @param uses told of every credential that proved its holder; must not keep the call waiting
+     */
+    public AuthenticatePartner(List<AuthenticationScheme> schemes, Consumer<CredentialId> uses) {
         this.schemes = List.copyOf(schemes);
+        this.uses = uses;
     }
 
     /** A call that wants to be let in. */
@@ -67,7 +80,10 @@ public final class AuthenticatePartner {
         }
         AuthenticationScheme scheme = recognised.get(0);
         return switch (scheme.authenticate(call)) {
-            case Verdict.Accepted accepted -> new Outcome.Authenticated(accepted.principal());
+            case Verdict.Accepted accepted -> {
+                uses.accept(accepted.principal().credentialId());
+                yield new Outcome.Authenticated(accepted.principal());
+            }
             case Verdict.Refused refused -> new Outcome.Refused(refused.code(), scheme.name(), refused);
         };
     }

@@ -46,7 +46,9 @@ public final class CommandLineInterface {
     private static CommandLine commands(Terminal terminal, Backstage backstage, Clock clock, Stop stop) {
         CommandLine keys = new CommandLine(new Group.Keys())
                 .addSubcommand(new KeysGenerateCommand(terminal))
-                .addSubcommand(new KeysRotateCommand(terminal, backstage));
+                .addSubcommand(new KeysRotateCommand(terminal, backstage))
+                .addSubcommand(new KeysResealCommand(terminal, backstage))
+                .addSubcommand(new KeysRetireCommand(terminal, backstage));
         CommandLine ledger =
                 new CommandLine(new Group.Ledger()).addSubcommand(new LedgerRederiveCommand(terminal, backstage));
         CommandLine credential = new CommandLine(new Group.Credential())

@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.cli;
 
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.terminal.Terminal;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.partner.Partner;
 import java.time.Clock;
@@ -30,10 +31,13 @@ final class CredentialListCommand extends DatabaseCommand {
     Answer run(Workbench workbench) {
         Partner partner = workbench.partner(reference);
         List<PartnerCredential> credentials = workbench.credentials().of(partner.id());
+        Map<CredentialId, Instant> uses = workbench.credentials().lastUsed(partner.id());
         Instant now = clock.instant();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("CREDENTIAL", "TYPE", "STATUS", "CREATED", "EXPIRES", "RATE", "FROM", "SCOPES", "LABEL"));
+        rows.add(List.of(
+                "CREDENTIAL", "TYPE", "STATUS", "CREATED", "EXPIRES", "LAST USED", "RATE", "FROM", "SCOPES", "LABEL"));
         for (PartnerCredential credential : credentials) {
+            String used = Described.time(uses.get(credential.id()));
             String expires = Described.time(credential.expiresAt());
             rows.add(List.of(
                     credential.id().value(),
@@ -41,6 +45,7 @@ final class CredentialListCommand extends DatabaseCommand {
                     Described.status(credential, now),
                     String.valueOf(Described.time(credential.createdAt())),
                     expires == null ? "never" : expires,
+                    used == null ? "never" : used,
                     String.valueOf(Described.rate(credential.rate(partner.rate()))),
                     addresses(credential),
                     String.join(",", Described.scopes(credential)),
@@ -51,7 +56,7 @@ final class CredentialListCommand extends DatabaseCommand {
         data.put(
                 "credentials",
                 credentials.stream()
-                        .map(credential -> Described.credential(partner, credential, now))
+                        .map(credential -> Described.credential(partner, credential, uses.get(credential.id()), now))
                         .toList());
         return new Answer(
                 data,

@@ -5,6 +5,8 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.PersistenceAdapters;
 import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.keys.ResealSecrets;
+import dev.gangway.application.keys.RetireKeys;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
@@ -87,14 +89,28 @@ final class DatabaseBackstage implements Backstage {
             return new RotateKeys(adapters.keyRings(), crypto().keyWrapping(), clock);
         }
 
+        @Override
+        public ResealSecrets resealSecrets() {
+            return new ResealSecrets(adapters.sealedRows(), cryptoWithKeys().resealing());
+        }
+
+        @Override
+        public RetireKeys retireKeys() {
+            return new RetireKeys(adapters.keyRings(), adapters.sealedRows(), clock);
+        }
+
         private SharedSecrets sharedSecrets() {
+            return cryptoWithKeys().sharedSecrets();
+        }
+
+        private CryptoAdapters cryptoWithKeys() {
             CryptoAdapters crypto = crypto();
             try {
                 crypto.ensureKeys();
             } catch (IllegalStateException unopened) {
                 throw Refusal.ofMasterKey(unopened);
             }
-            return crypto.sharedSecrets();
+            return crypto;
         }
 
         private CryptoAdapters crypto() {

@@ -52,7 +52,8 @@ final class Described {
         return data;
     }
 
-    static Map<String, @Nullable Object> credential(Partner partner, PartnerCredential credential, Instant now) {
+    static Map<String, @Nullable Object> credential(
+            Partner partner, PartnerCredential credential, @Nullable Instant lastUsedAt, Instant now) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("credential_id", credential.id().value());
         data.put("type", credential.type().apiName());
@@ -64,6 +65,7 @@ final class Described {
         data.put("created_at", time(credential.createdAt()));
         data.put("expires_at", time(credential.expiresAt()));
         data.put("revoked_at", time(credential.revokedAt()));
+        data.put("last_used_at", time(lastUsedAt));
         return data;
     }
 

@@ -1,5 +1,7 @@
 package dev.gangway.bootstrap.cli;
 
+import dev.gangway.application.keys.ResealSecrets;
+import dev.gangway.application.keys.RetireKeys;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
@@ -25,6 +27,11 @@ interface Workbench extends AutoCloseable {
 
     /** Needs the master key. */
     RotateKeys rotateKeys();
+
+    /** Needs the master key. */
+    ResealSecrets resealSecrets();
+
+    RetireKeys retireKeys();
 
     RederiveLedger rederiveLedger();
 

@@ -8,6 +8,7 @@ import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
+import dev.gangway.application.partner.CredentialUses;
 import dev.gangway.application.shared.port.RandomTokens;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,7 @@ final class AuthenticationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AuthenticatePartner authenticatePartner(Set<AuthenticationScheme> schemes) {
-        return new AuthenticatePartner(List.copyOf(schemes));
+    AuthenticatePartner authenticatePartner(Set<AuthenticationScheme> schemes, CredentialUses uses) {
+        return new AuthenticatePartner(List.copyOf(schemes), uses);
     }
 }

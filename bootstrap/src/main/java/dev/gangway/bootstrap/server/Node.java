@@ -12,8 +12,10 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
+import dev.gangway.application.keys.ResealSecrets;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
+import dev.gangway.application.partner.RecordCredentialUses;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.upload.PurgeUploads;
@@ -102,6 +104,8 @@ public final class Node implements AutoCloseable {
                 injector.getInstance(PurgeCallCounts.class),
                 injector.getInstance(PurgeAnswers.class),
                 injector.getInstance(QueueDueRefreshes.class)));
+        started.push(CredentialUpkeep.start(
+                injector.getInstance(RecordCredentialUses.class), injector.getInstance(ResealSecrets.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);
@@ -118,6 +122,7 @@ public final class Node implements AutoCloseable {
                 new ExchangesModule(configuration.exchanges()),
                 new RatesModule(configuration.guards().rates()),
                 new AuthenticationModule(),
+                new CredentialModule(),
                 new UseCasesModule(
                         http.baseUrl(),
                         configuration.sessions(),

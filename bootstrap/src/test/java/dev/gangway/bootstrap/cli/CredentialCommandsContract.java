@@ -99,6 +99,7 @@ abstract class CredentialCommandsContract {
             assertThat(one.path("allow_ip")).isEqualTo(issued.path("allow_ip"));
             assertThat(one.path("rate").asInt()).isEqualTo(7);
             assertThat(one.path("status").asText()).isEqualTo("active");
+            assertThat(one.path("last_used_at").isNull()).isTrue();
         });
         JsonNode free = issue("--type", "bearer", "--rate", "unlimited", "--expires", "2126-01-01T00:00:00Z")
                 .json();
@@ -170,6 +171,22 @@ abstract class CredentialCommandsContract {
         assertThat(issue("--type", "signing-key").exitCode()).isZero();
         variables.put("GANGWAY_MASTER_KEY", MasterKey.generate().text().value());
         refused("The keys in the database do not open", issue("--type", "signing-key"));
+    }
+
+    @Test
+    void everythingIsUnderTheSealingKeyThatIsInUse() {
+        issue("--type", "signing-key");
+        JsonNode first = gangway("keys", "reseal", "-o", "json").json();
+        assertThat(first.path("resealed").asInt()).isZero();
+        assertThat(first.path("unreadable").asInt()).isZero();
+        assertThat(gangway("keys", "rotate").exitCode()).isZero();
+        assertThat(gangway("keys", "reseal", "-o", "json").json())
+                .as("the new key is used in a minute")
+                .isEqualTo(first);
+        JsonNode retired = gangway("keys", "retire", "-o", "json").json();
+        assertThat(retired.path("retired")).isEmpty();
+        assertThat(retired.path("in_use")).isEmpty();
+        assertThat(gangway("keys", "retire").out()).startsWith("There is no old sealing key");
     }
 
     private static void refused(String sentence, CommandLineRun run) {

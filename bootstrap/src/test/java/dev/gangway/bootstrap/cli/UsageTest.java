@@ -22,6 +22,8 @@ class UsageTest {
                 "keys",
                 "keys generate",
                 "keys rotate",
+                "keys reseal",
+                "keys retire",
                 "ledger",
                 "ledger rederive",
                 "partner",

@@ -2,6 +2,7 @@ package dev.gangway.application.keys.port;
 
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.WrappedKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +26,9 @@ public interface KeyRings {
 
     /** Replaces how keys are wrapped (same ids, another master key), all or none. */
     void rewrap(List<WrappedKey> keys);
+
+    /** Retires keys that are not: from {@code at} on they open and verify nothing. */
+    void retire(List<String> ids, Instant at);
 
     /** The purposes that have no key yet. */
     default List<KeyPurpose> missing() {

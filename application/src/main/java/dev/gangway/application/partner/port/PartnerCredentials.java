@@ -7,6 +7,7 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Partners' credentials: issued, listed, rotated and revoked. */
@@ -41,4 +42,10 @@ public interface PartnerCredentials {
      * @return false if there is none or it was revoked before; nothing was written
      */
     boolean revoke(CredentialId id, Instant now, AuditEntry audit);
+
+    /** Writes down when credentials were used. An earlier use than is known of changes nothing, nor does one of nobody's. */
+    void used(Map<CredentialId, Instant> times);
+
+    /** When a partner's credentials were last used; those that were not are not there. */
+    Map<CredentialId, Instant> lastUsed(PartnerId partner);
 }

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.WrappedKey;
@@ -27,6 +28,20 @@ public interface KeyRingsContract extends PersistenceContract {
                 key.createdAt(),
                 key.activeFrom(),
                 key.retiredAt());
+    }
+
+    @Test
+    default void aKeyIsRetiredOnceAndKeepsItsPlace() {
+        WrappedKey one = key("one", KeyPurpose.SEALING, 0);
+        WrappedKey two = key("two", KeyPurpose.SEALING, 1);
+        ports().keyRings().add(List.of(one, two));
+        Instant at = MovableClock.START.plusSeconds(90);
+        ports().keyRings().retire(List.of("one", "nobody"), at);
+        ports().keyRings().retire(List.of("one"), at.plusSeconds(5));
+        ports().keyRings().retire(List.of(), at);
+        assertThat(ports().keyRings().all())
+                .extracting(WrappedKey::id, WrappedKey::retiredAt)
+                .containsExactly(tuple("one", at), tuple("two", null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
@@ -24,6 +25,27 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@code PartnerCredentials} is held to. */
 public interface PartnerCredentialsContract extends PersistenceContract {
+    @Test
+    default void theLastUseOfACredentialIsTold() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Partner other = desk.enrol(PartnerBuilder.of("other").build());
+        CredentialId used = issued(desk, sixpence, "used").id();
+        CredentialId unused = issued(desk, sixpence, "unused").id();
+        CredentialId others = issued(desk, other, "others").id();
+        PartnerCredentials credentials = ports().partnerCredentials();
+        assertThat(credentials.lastUsed(sixpence.id())).isEmpty();
+        Instant at = desk.now();
+        credentials.used(Map.of(used, at, others, at.plusSeconds(1), desk.ids().credentialId(), at));
+        credentials.used(Map.of(used, at.minusSeconds(60)));
+        credentials.used(Map.of());
+        assertThat(credentials.lastUsed(sixpence.id())).containsExactly(Map.entry(used, at));
+        assertThat(credentials.lastUsed(other.id())).containsExactly(Map.entry(others, at.plusSeconds(1)));
+        credentials.used(Map.of(used, at.plusSeconds(60), unused, at));
+        assertThat(credentials.lastUsed(sixpence.id()))
+                .containsOnly(Map.entry(used, at.plusSeconds(60)), Map.entry(unused, at));
+    }
+
     private PartnerCredential credential(
             Desk desk, Partner partner, Set<Scope> scopes, @Nullable String label, @Nullable Instant expiresAt) {
         return new PartnerCredential(

@@ -3,7 +3,9 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.auth.port.PublicKeys;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.auth.port.WebTokens;
+import dev.gangway.application.keys.SealedRow;
 import dev.gangway.application.keys.port.KeyWrapping;
+import dev.gangway.application.keys.port.Resealing;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.port.FormTokens;
@@ -20,6 +22,7 @@ import dev.gangway.application.testkit.contract.LinkSignerContract;
 import dev.gangway.application.testkit.contract.PublicKeysContract;
 import dev.gangway.application.testkit.contract.RandomTokensContract;
 import dev.gangway.application.testkit.contract.RequestSignerContract;
+import dev.gangway.application.testkit.contract.ResealingContract;
 import dev.gangway.application.testkit.contract.SharedSecretsContract;
 import dev.gangway.application.testkit.contract.WebTokensContract;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
@@ -136,6 +139,19 @@ class InMemoryCryptoContractTest {
         @Override
         public SharedSecrets sharedSecretsOfAnotherRing() {
             return another.sharedSecrets();
+        }
+    }
+
+    @Nested
+    class InMemoryResealingTest implements ResealingContract {
+        @Override
+        public Resealing resealing() {
+            return new InMemoryResealing(2);
+        }
+
+        @Override
+        public SealedRow sealedBefore(SealedRow.Kind kind) {
+            return new SealedRow(kind, "row", "id", "owner", "v1.1.secret");
         }
     }
 

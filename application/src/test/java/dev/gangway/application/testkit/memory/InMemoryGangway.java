@@ -4,6 +4,7 @@ import dev.gangway.application.auth.ApiCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
 import dev.gangway.application.auth.port.KeySets;
+import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
@@ -183,8 +184,12 @@ public final class InMemoryGangway {
 
     /** Lets partners in, without a cache. */
     public AuthenticatePartner authenticatePartner() {
-        return new AuthenticatePartner(
-                List.of(new BearerScheme(ports().credentialLookup(), crypto.randomTokens(), clock)));
+        return new AuthenticatePartner(schemes());
+    }
+
+    /** How partners prove themselves, without a cache. */
+    public List<AuthenticationScheme> schemes() {
+        return List.of(new BearerScheme(ports().credentialLookup(), crypto.randomTokens(), clock));
     }
 
     /** Imports. */

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.keys.port.KeyRings;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,6 +49,21 @@ final class InMemoryKeyRings implements KeyRings {
             }
             return keys.size();
         });
+    }
+
+    @Override
+    public void retire(List<String> ids, Instant at) {
+        store.inState(state -> {
+            for (String id : ids) {
+                state.keys.computeIfPresent(id, (same, key) -> key.retiredAt() == null ? retired(key, at) : key);
+            }
+            return ids.size();
+        });
+    }
+
+    private static WrappedKey retired(WrappedKey key, Instant at) {
+        return new WrappedKey(
+                key.id(), key.purpose(), key.masterKeyId(), key.wrapped(), key.createdAt(), key.activeFrom(), at);
     }
 
     private static void put(State state, WrappedKey key) {

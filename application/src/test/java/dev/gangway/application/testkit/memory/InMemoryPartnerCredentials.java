@@ -8,7 +8,9 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.PartnerId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryPartnerCredentials implements PartnerCredentials {
@@ -87,6 +89,31 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
             state.credentials.put(id, ending(row, row.credential().expiresAt(), now));
             state.audit.add(audit);
             return true;
+        });
+    }
+
+    @Override
+    public void used(Map<CredentialId, Instant> times) {
+        store.inState(state -> {
+            times.forEach((id, at) -> {
+                if (state.credentials.containsKey(id)) {
+                    state.credentialUses.merge(id, at, (one, other) -> one.isBefore(other) ? other : one);
+                }
+            });
+            return times.size();
+        });
+    }
+
+    @Override
+    public Map<CredentialId, Instant> lastUsed(PartnerId partner) {
+        return store.inState(state -> {
+            Map<CredentialId, Instant> uses = new HashMap<>(state.credentialUses);
+            state.credentials.forEach((id, row) -> {
+                if (!row.credential().partnerId().equals(partner)) {
+                    uses.remove(id);
+                }
+            });
+            return uses;
         });
     }
 

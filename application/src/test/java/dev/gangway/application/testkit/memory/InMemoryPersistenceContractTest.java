@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.contract.AnsweredCallsContract;
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
@@ -14,6 +15,7 @@ import dev.gangway.application.testkit.contract.PortfoliosContract;
 import dev.gangway.application.testkit.contract.RedirectTokensContract;
 import dev.gangway.application.testkit.contract.RegistrationsContract;
 import dev.gangway.application.testkit.contract.ReportsContract;
+import dev.gangway.application.testkit.contract.SealedRowsContract;
 import dev.gangway.application.testkit.contract.SessionsContract;
 import dev.gangway.application.testkit.contract.SourceImportsContract;
 import dev.gangway.application.testkit.contract.SourceKeysContract;
@@ -26,11 +28,15 @@ import org.junit.jupiter.api.Nested;
 class InMemoryPersistenceContractTest {
     /** A new store for every test. */
     abstract static class OverAnEmptyStore implements PersistenceContract {
-        private final PersistencePorts ports = new InMemoryStore().ports();
+        private final InMemoryStore store = new InMemoryStore();
+
+        InMemoryStore store() {
+            return store;
+        }
 
         @Override
         public PersistencePorts ports() {
-            return ports;
+            return store.ports();
         }
     }
 
@@ -84,6 +90,14 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryKeyRingsTest extends OverAnEmptyStore implements KeyRingsContract {}
+
+    @Nested
+    class InMemorySealedRowsTest extends OverAnEmptyStore implements SealedRowsContract {
+        @Override
+        public SealedRows sealedRows() {
+            return new InMemorySealedRows(store());
+        }
+    }
 
     @Nested
     class InMemoryPortfoliosTest extends OverAnEmptyStore implements PortfoliosContract {}

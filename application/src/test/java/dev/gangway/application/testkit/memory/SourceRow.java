@@ -85,6 +85,11 @@ record SourceRow(
         return new SourceRow(id, owner, exchange, keyFingerprint, fingerprint, credentials, progress, createdAt);
     }
 
+    /** With the same credentials, sealed anew. */
+    SourceRow sealedAs(String text) {
+        return with(new SealedCredentials(sealed.id(), sealed.owner(), text), secretFingerprint);
+    }
+
     /** With the key of another source of the same account. */
     SourceRow withKeyOf(SourceRow other) {
         return new SourceRow(

@@ -47,6 +47,7 @@ final class State {
     final Map<Digest, SessionRow> sessions;
     final Map<PartnerId, Partner> partners;
     final Map<CredentialId, CredentialRow> credentials;
+    final Map<CredentialId, Instant> credentialUses;
     final Map<CallCounter, List<Instant>> admitted;
     final Map<Digest, Remembered> answered;
     final Map<String, WrappedKey> keys;
@@ -68,6 +69,7 @@ final class State {
         sessions = new LinkedHashMap<>();
         partners = new LinkedHashMap<>();
         credentials = new LinkedHashMap<>();
+        credentialUses = new LinkedHashMap<>();
         admitted = new LinkedHashMap<>();
         answered = new LinkedHashMap<>();
         keys = new LinkedHashMap<>();
@@ -90,6 +92,7 @@ final class State {
         sessions = new LinkedHashMap<>(other.sessions);
         partners = new LinkedHashMap<>(other.partners);
         credentials = new LinkedHashMap<>(other.credentials);
+        credentialUses = new LinkedHashMap<>(other.credentialUses);
         admitted = new LinkedHashMap<>(other.admitted);
         answered = new LinkedHashMap<>(other.answered);
         keys = new LinkedHashMap<>(other.keys);

@@ -1,0 +1,79 @@
+package dev.gangway.application.keys;
+
+import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.keys.port.SealedRows;
+import dev.gangway.application.shared.ApplicationTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Retires the sealing keys under which nothing is sealed any more. The newest key in use stays, and so does every key that
+ * it has followed too short a while ago: somebody may still hold a text that it sealed.
+ */
+public final class RetireKeys {
+    /** Longer than any call or import holds a text that it has sealed or read. */
+    public static final Duration SUPERSEDED_FOR = Duration.ofMinutes(10);
+
+    private final KeyRings rings;
+    private final SealedRows rows;
+    private final Clock clock;
+
+    /** Retires keys of {@code rings}. */
+    public RetireKeys(KeyRings rings, SealedRows rows, Clock clock) {
+        this.rings = rings;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Nothing to say. */
+    public record Command() {}
+
+    /**
+     * A key that stays although a newer one seals.
+     *
+     * @param rows how many rows are sealed under it
+     */
+    public record InUse(WrappedKey key, long rows) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /**
+         * Done.
+         *
+         * @param retired they open nothing from now on
+         * @param inUse they stay
+         */
+        record Retired(List<WrappedKey> retired, List<InUse> inUse) implements Outcome {}
+    }
+
+    /** Retires them. */
+    public Outcome execute(Command command) {
+        Instant now = ApplicationTime.now(clock);
+        List<WrappedKey> sealing = rings.all().stream()
+                .filter(key -> key.purpose() == KeyPurpose.SEALING && key.retiredAt() == null)
+                .filter(key -> !key.activeFrom().isAfter(now))
+                .sorted(Comparator.comparing(WrappedKey::activeFrom).thenComparing(WrappedKey::id))
+                .toList();
+        List<WrappedKey> retired = new ArrayList<>();
+        List<InUse> inUse = new ArrayList<>();
+        for (int i = 0; i + 1 < sealing.size(); i++) {
+            WrappedKey key = sealing.get(i);
+            boolean rested =
+                    !sealing.get(i + 1).activeFrom().plus(SUPERSEDED_FOR).isAfter(now);
+            long sealed = rows.countUnder(key.id());
+            if (sealed == 0 && rested) {
+                retired.add(key);
+            } else {
+                inUse.add(new InUse(key, sealed));
+            }
+        }
+        if (!retired.isEmpty()) {
+            rings.retire(retired.stream().map(WrappedKey::id).toList(), now);
+        }
+        return new Outcome.Retired(retired, inUse);
+    }
+}

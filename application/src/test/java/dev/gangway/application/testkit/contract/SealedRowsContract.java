@@ -1,0 +1,134 @@
+package dev.gangway.application.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.application.keys.SealedRow;
+import dev.gangway.application.keys.SealedRow.Kind;
+import dev.gangway.application.keys.port.SealedRows;
+import dev.gangway.application.testkit.contract.Desk.Handed;
+import dev.gangway.application.testkit.fixture.Race;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
+import dev.gangway.domain.apikey.CredentialType;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.apikey.Scope;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.source.SealedCredentials;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@code SealedRows} is held to. */
+public interface SealedRowsContract extends PersistenceContract {
+    /** The port under test, over the store of {@link #ports()}. */
+    SealedRows sealedRows();
+
+    private CredentialId issued(Desk desk, Partner partner, String sealed) {
+        PartnerCredential credential = new PartnerCredential(
+                desk.ids().credentialId(),
+                partner.id(),
+                CredentialType.SIGNING_KEY,
+                Scope.DEFAULT,
+                null,
+                desk.now(),
+                null,
+                null);
+        ports().partnerCredentials()
+                .add(
+                        credential,
+                        new CredentialMaterial.SealedSecret(sealed),
+                        desk.audit(
+                                AuditAction.CREDENTIAL_ISSUED,
+                                null,
+                                credential.id().value()));
+        return credential.id();
+    }
+
+    private List<SealedRow> others(String keyId, Kind kind) {
+        return sealedRows().underOthersThan(keyId, kind, null, 100);
+    }
+
+    @Test
+    default void aRowSaysForWhomItIsSealed() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = desk.register(sixpence, "jordan@example.com");
+        CredentialId key = issued(desk, sixpence, "v1.old.text");
+        SealedRow source = others("new", Kind.EXCHANGE_CREDENTIALS).get(0);
+        SealedCredentials stored = desk.begin(handed.source()).credentials();
+        assertThat(source)
+                .isEqualTo(new SealedRow(
+                        Kind.EXCHANGE_CREDENTIALS,
+                        handed.source().value(),
+                        stored.id().value(),
+                        handed.user().value(),
+                        stored.sealed()));
+        assertThat(source.toString()).doesNotContain(source.sealed());
+        assertThat(others("new", Kind.SHARED_SECRET))
+                .containsExactly(new SealedRow(
+                        Kind.SHARED_SECRET,
+                        key.value(),
+                        key.value(),
+                        sixpence.id().toString(),
+                        "v1.old.text"));
+    }
+
+    @Test
+    default void aRowIsReplacedWhereItIsStillWhatItWas() {
+        Desk desk = desk();
+        Handed handed = desk.register(desk.sixpence(), "jordan@example.com");
+        SealedRow known = others("new", Kind.EXCHANGE_CREDENTIALS).get(0);
+        assertThat(sealedRows().replace(known, "v1.new.one")).isTrue();
+        assertThat(sealedRows().replace(known, "v1.new.two")).isFalse();
+        SealedCredentials stored = desk.begin(handed.source()).credentials();
+        assertThat(stored.sealed()).isEqualTo("v1.new.one");
+        assertThat(stored.id().value()).isEqualTo(known.id());
+        assertThat(others("new", Kind.EXCHANGE_CREDENTIALS)).isEmpty();
+    }
+
+    @Test
+    default void ofManyThatReplaceARowExactlyOneDoes() {
+        Desk desk = desk();
+        issued(desk, desk.sixpence(), "v1.old.text");
+        SealedRow known = others("new", Kind.SHARED_SECRET).get(0);
+        List<Boolean> replaced = Race.among(8, i -> sealedRows().replace(known, "v1.new." + i));
+        assertThat(replaced).filteredOn(Boolean.TRUE::equals).hasSize(1);
+        assertThat(others("old", Kind.SHARED_SECRET))
+                .extracting(SealedRow::sealed)
+                .containsExactly("v1.new." + replaced.indexOf(true));
+    }
+
+    @Test
+    default void aKeyIsToldByItsWholeId() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        issued(desk, sixpence, "v1.a_b%.text");
+        issued(desk, sixpence, "v1.aXbc.text");
+        issued(desk, sixpence, "v1.a_b.text");
+        assertThat(others("a_b%", Kind.SHARED_SECRET))
+                .extracting(SealedRow::sealed)
+                .containsExactlyInAnyOrder("v1.aXbc.text", "v1.a_b.text");
+        assertThat(sealedRows().countUnder("a_b")).isOne();
+        assertThat(sealedRows().countUnder("a_b%")).isOne();
+        assertThat(sealedRows().countUnder("a")).isZero();
+    }
+
+    @Test
+    default void rowsAreReadPageByPage() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        List<String> ids = List.of(
+                issued(desk, sixpence, "v1.old.1").value(),
+                issued(desk, sixpence, "v1.new.2").value(),
+                issued(desk, sixpence, "v1.old.3").value(),
+                issued(desk, sixpence, "v1.older.4").value());
+        List<SealedRow> first = sealedRows().underOthersThan("new", Kind.SHARED_SECRET, null, 2);
+        assertThat(first).extracting(SealedRow::row).containsExactly(ids.get(0), ids.get(2));
+        assertThat(sealedRows().underOthersThan("new", Kind.SHARED_SECRET, ids.get(2), 2))
+                .extracting(SealedRow::row)
+                .containsExactly(ids.get(3));
+        assertThat(sealedRows().underOthersThan("new", Kind.SHARED_SECRET, ids.get(3), 2))
+                .isEmpty();
+        assertThat(others("new", Kind.EXCHANGE_CREDENTIALS)).isEmpty();
+    }
+}
