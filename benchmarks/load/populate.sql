@@ -19,7 +19,7 @@ insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, 
 insert into discount_redemptions (user_id, partner_id, code_canonical, code, redeemed_at)
   select 'usr_7' || lpad(n::text, 25, '0'), p.id, 'LOAD_WELCOME', 'LOAD_WELCOME', now()
   from generate_series(1, :users) n, partners p where p.slug = 'loadtest';
-insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at)
-  select 'user_registered', p.id, 'cred_70000000000000000000000000', 'usr_7' || lpad(n::text, 25, '0'), 'req_' || n, '127.0.0.1', now()
+insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at, scheme)
+  select 'user_registered', p.id, 'cred_70000000000000000000000000', 'usr_7' || lpad(n::text, 25, '0'), 'req_' || n, '127.0.0.1', now(), 'Bearer'
   from generate_series(1, :users) n, partners p where p.slug = 'loadtest';
 vacuum analyze;

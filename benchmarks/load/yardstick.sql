@@ -20,6 +20,6 @@ insert into discount_redemptions (user_id, partner_id, code_canonical, code, red
   values ('usr_' || lpad(:n::bigint::text, 26, '0'), :partner::uuid, 'LOAD_WELCOME', 'LOAD_WELCOME', now());
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
   values ('import-source', 'crd_' || lpad(:n::bigint::text, 26, '0'), repeat('x', 60)::bytea, now(), false, 1, 100);
-insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at)
-  values ('user_registered', :partner::uuid, 'cred_' || lpad(:n::bigint::text, 26, '0'), 'usr_' || lpad(:n::bigint::text, 26, '0'), 'req_' || lpad(:n::bigint::text, 26, '0'), '127.0.0.1', now());
+insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at, scheme)
+  values ('user_registered', :partner::uuid, 'cred_' || lpad(:n::bigint::text, 26, '0'), 'usr_' || lpad(:n::bigint::text, 26, '0'), 'req_' || lpad(:n::bigint::text, 26, '0'), '127.0.0.1', now(), 'Bearer');
 commit;

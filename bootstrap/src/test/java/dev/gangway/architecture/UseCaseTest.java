@@ -21,7 +21,7 @@ import java.util.List;
 
 /** A use case is one final class with one {@code execute(Command)} that answers an {@code Outcome}. */
 final class UseCaseTest implements Guarded {
-    private static final DescribedPredicate<JavaClass> USE_CASES =
+    static final DescribedPredicate<JavaClass> USE_CASES =
             DescribedPredicate.describe("use cases", UseCaseTest::isUseCase);
 
     @Override

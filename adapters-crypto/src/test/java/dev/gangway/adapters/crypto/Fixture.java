@@ -4,6 +4,8 @@ import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.fixture.MovableClock;
+import dev.gangway.application.testkit.memory.InMemoryStore;
+import dev.gangway.domain.shared.RequestOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,8 +36,9 @@ final class Fixture {
 
     /** The keys of {@code keys rotate}: published now, used in a minute. */
     List<WrappedKey> rotate(CryptoAdapters crypto) {
-        RotateKeys rotation = new RotateKeys(rings, crypto.keyWrapping(), clock);
-        return switch (rotation.execute(new RotateKeys.Command())) {
+        RotateKeys rotation = new RotateKeys(
+                rings, crypto.keyWrapping(), new InMemoryStore().ports().auditTrail(), clock);
+        return switch (rotation.execute(new RotateKeys.Command(new RequestOrigin("test", "local")))) {
             case RotateKeys.Outcome.Rotated rotated -> rotated.added();
         };
     }

@@ -87,7 +87,12 @@ public final class GangwayServer {
         Refusals refusals = new Refusals(pages);
         SignedIn signedIn = new SignedIn(useCases.resumeSession(), settings.secure());
         Gate gate = new Gate(
-                useCases.authenticatePartner(), useCases.admitCall(), useCases.admitAddress(), signedIn, refusals);
+                useCases.authenticatePartner(),
+                useCases.noteRefusal(),
+                useCases.admitCall(),
+                useCases.admitAddress(),
+                signedIn,
+                refusals);
         StandingHeaders headers = new StandingHeaders(settings.secure());
         this.entrance =
                 new Entrance(new RequestIds(requestIds), new ClientAddresses(settings.trustedProxies()), headers);

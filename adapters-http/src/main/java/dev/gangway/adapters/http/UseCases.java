@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http;
 
+import dev.gangway.application.audit.NoteRefusal;
 import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
@@ -18,6 +19,7 @@ import dev.gangway.domain.source.CredentialRules;
  * What the routes do their work with.
  *
  * @param authenticatePartner tells who calls the partner API
+ * @param noteRefusal notes calls that did not prove who makes them
  * @param admitCall keeps callers within their rate
  * @param admitAddress keeps whoever has not proved who it is within the rates of its address
  * @param answerOnce answers partners' repetitions from memory
@@ -35,6 +37,7 @@ import dev.gangway.domain.source.CredentialRules;
  */
 public record UseCases(
         AuthenticatePartner authenticatePartner,
+        NoteRefusal noteRefusal,
         AdmitCall admitCall,
         AdmitAddress admitAddress,
         AnswerOnce answerOnce,

@@ -167,6 +167,7 @@ final class SecretsTest {
                 ports.answeredCalls(),
                 ports.keyRings(),
                 ports.portfolios(),
+                ports.auditTrail(),
                 ports.arranged(),
                 ports.observed());
         Reply reply;

@@ -51,6 +51,7 @@ final class StopTest {
                 ports.answeredCalls(),
                 ports.keyRings(),
                 ports.portfolios(),
+                ports.auditTrail(),
                 ports.arranged(),
                 ports.observed())));
         int port = site.server().port();

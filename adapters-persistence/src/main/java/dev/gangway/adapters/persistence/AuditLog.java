@@ -9,8 +9,8 @@ import org.jdbi.v3.core.statement.Update;
 /** Appends to the audit log, in the transaction of what it tells of. */
 final class AuditLog {
     private static final String APPEND = """
-            insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at)
-            values (:action, :partner, :credential, :subject, :requestId, :address, :at)""";
+            insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at, scheme, actor)
+            values (:action, :partner, :credential, :subject, :requestId, :address, :at, :scheme, :actor)""";
 
     private AuditLog() {}
 
@@ -25,7 +25,9 @@ final class AuditLog {
                 .bind("subject", entry.subject())
                 .bind("requestId", entry.origin().requestId())
                 .bind("address", entry.origin().address())
-                .bind("at", Rows.utc(entry.at()));
+                .bind("at", Rows.utc(entry.at()))
+                .bind("scheme", entry.origin().scheme())
+                .bind("actor", entry.origin().actor());
         PartnerId partner = entry.partnerId();
         if (partner == null) {
             append.bindNull("partner", Types.OTHER);
@@ -46,6 +48,7 @@ final class AuditLog {
                 .text("subject", entry.subject())
                 .text("requestId", entry.origin().requestId())
                 .text("address", entry.origin().address())
+                .text("scheme", entry.origin().scheme())
                 .time("auditAt", entry.at());
     }
 }

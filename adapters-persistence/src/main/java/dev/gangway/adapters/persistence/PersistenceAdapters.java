@@ -1,5 +1,6 @@
 package dev.gangway.adapters.persistence;
 
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
@@ -124,6 +125,11 @@ public final class PersistenceAdapters {
     /** Calls that were answered. */
     public AnsweredCalls answeredCalls() {
         return new JdbiAnsweredCalls(jdbi, dialect);
+    }
+
+    /** The audit log, for whoever reads it and for refused calls; changes write to it themselves. */
+    public AuditTrail auditTrail() {
+        return new JdbiAuditTrail(jdbi);
     }
 
     /** The key rings. */

@@ -66,8 +66,8 @@ final class RegistrationSql {
             where u.id = :userId""";
 
     private static final String AUDIT = """
-            insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at)
-            select :action, :partnerId, :credentialId, :subject, :requestId, :address, :auditAt
+            insert into audit_log (action, partner_id, credential_id, subject, request_id, address, at, scheme)
+            select :action, :partnerId, :credentialId, :subject, :requestId, :address, :auditAt, :scheme
             from users where id = :userId""";
 
     private static final String REDEMPTION = """

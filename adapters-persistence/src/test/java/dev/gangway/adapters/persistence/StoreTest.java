@@ -43,6 +43,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.answeredCalls(),
                 adapters.keyRings(),
                 adapters.portfolios(),
+                adapters.auditTrail(),
                 tables,
                 tables);
     }

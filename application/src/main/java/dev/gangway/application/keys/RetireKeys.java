@@ -1,8 +1,12 @@
 package dev.gangway.application.keys;
 
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.shared.RequestOrigin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +24,19 @@ public final class RetireKeys {
 
     private final KeyRings rings;
     private final SealedRows rows;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Retires keys of {@code rings}. */
-    public RetireKeys(KeyRings rings, SealedRows rows, Clock clock) {
+    public RetireKeys(KeyRings rings, SealedRows rows, AuditTrail audit, Clock clock) {
         this.rings = rings;
         this.rows = rows;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Nothing to say. */
-    public record Command() {}
+    /** @param origin who has them retired */
+    public record Command(RequestOrigin origin) {}
 
     /**
      * A key that stays although a newer one seals.
@@ -72,6 +78,7 @@ public final class RetireKeys {
             }
         }
         if (!retired.isEmpty()) {
+            audit.append(new AuditEntry(AuditAction.KEYS_RETIRED, null, null, "key_rings", command.origin(), now));
             rings.retire(retired.stream().map(WrappedKey::id).toList(), now);
         }
         return new Outcome.Retired(retired, inUse);

@@ -1,8 +1,12 @@
 package dev.gangway.application.keys;
 
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.KeyWrapping;
 import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.shared.RequestOrigin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +25,19 @@ public final class RotateKeys {
 
     private final KeyRings rings;
     private final KeyWrapping wrapping;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Rotates {@code rings}. */
-    public RotateKeys(KeyRings rings, KeyWrapping wrapping, Clock clock) {
+    public RotateKeys(KeyRings rings, KeyWrapping wrapping, AuditTrail audit, Clock clock) {
         this.rings = rings;
         this.wrapping = wrapping;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Nothing to say. */
-    public record Command() {}
+    /** @param origin who has them rotated */
+    public record Command(RequestOrigin origin) {}
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -51,6 +57,8 @@ public final class RotateKeys {
                 .filter(key -> !wrapping.isCurrent(key))
                 .map(wrapping::rewrap)
                 .toList();
+        // before anything changes: a rotation that is cut off has been begun, and is in the log
+        audit.append(new AuditEntry(AuditAction.KEYS_ROTATED, null, null, "key_rings", command.origin(), now));
         if (!rewrapped.isEmpty()) {
             rings.rewrap(rewrapped);
         }

@@ -152,7 +152,7 @@ public final class RedeemRedirectToken {
                 issued.partnerId(),
                 null,
                 token.userId().value(),
-                command.origin(),
+                command.origin().by(RequestOrigin.LINK, token.userId().value()),
                 now);
         if (links.consume(token.idHash(), now, session, current == null ? null : current.idHash(), audit)) {
             return new Outcome.SignedIn(token.userId(), sessionToken);

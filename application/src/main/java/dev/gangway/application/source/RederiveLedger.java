@@ -1,12 +1,18 @@
 package dev.gangway.application.source;
 
+import dev.gangway.application.audit.port.AuditTrail;
+import dev.gangway.application.shared.ApplicationTime;
 import dev.gangway.application.source.port.Derivations;
 import dev.gangway.application.source.port.Derivations.Batch;
 import dev.gangway.application.source.port.ExchangeConnector;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.shared.InvalidValue;
+import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceId;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +29,26 @@ public final class RederiveLedger {
 
     private final Derivations derivations;
     private final List<ExchangeConnector> connectors;
+    private final AuditTrail audit;
+    private final Clock clock;
 
     /** Derives by {@code connectors}, of which none is opened. */
-    public RederiveLedger(Derivations derivations, List<ExchangeConnector> connectors) {
+    public RederiveLedger(Derivations derivations, List<ExchangeConnector> connectors, AuditTrail audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
         this.derivations = derivations;
         this.connectors = connectors.stream()
                 .sorted(Comparator.comparing(connector -> connector.exchange().value()))
                 .toList();
     }
 
-    /** @param exchange whose transactions, null for those of every exchange */
-    public record Command(@Nullable ExchangeName exchange) {}
+    /**
+     * What to derive.
+     *
+     * @param exchange whose transactions, null for those of every exchange
+     * @param origin who has it done
+     */
+    public record Command(@Nullable ExchangeName exchange, RequestOrigin origin) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -71,9 +86,18 @@ public final class RederiveLedger {
                 .filter(connector ->
                         command.exchange() == null || connector.exchange().equals(command.exchange()))
                 .toList();
-        return chosen.isEmpty() && command.exchange() != null
-                ? new Outcome.NoConnector(command.exchange())
-                : new Outcome.Derived(chosen.stream().map(this::derive).toList());
+        if (chosen.isEmpty() && command.exchange() != null) {
+            return new Outcome.NoConnector(command.exchange());
+        }
+        // before anything changes: what is cut off has been begun, and is in the log
+        audit.append(new AuditEntry(
+                AuditAction.LEDGER_REDERIVED,
+                null,
+                null,
+                command.exchange() == null ? "all" : command.exchange().value(),
+                command.origin(),
+                ApplicationTime.now(clock)));
+        return new Outcome.Derived(chosen.stream().map(this::derive).toList());
     }
 
     private OfExchange derive(ExchangeConnector connector) {

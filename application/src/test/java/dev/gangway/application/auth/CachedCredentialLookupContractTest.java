@@ -34,6 +34,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 stored.answeredCalls(),
                 stored.keyRings(),
                 stored.portfolios(),
+                stored.auditTrail(),
                 stored.arranged(),
                 stored.observed());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.fixture.MovableClock;
+import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.application.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,8 @@ class RetireKeysTest {
     }
 
     private RetireKeys.Outcome.Retired retire() {
-        return switch (new RetireKeys(rings, rows, clock).execute(new RetireKeys.Command())) {
+        return switch (new RetireKeys(rings, rows, new InMemoryStore().ports().auditTrail(), clock)
+                .execute(new RetireKeys.Command(InMemoryGangway.ORIGIN))) {
             case RetireKeys.Outcome.Retired retired -> retired;
         };
     }

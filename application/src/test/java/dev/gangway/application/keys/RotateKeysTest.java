@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.memory.InMemoryCrypto;
+import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.application.testkit.memory.InMemoryStore;
+import dev.gangway.domain.audit.AuditAction;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,14 +17,25 @@ import org.junit.jupiter.api.Test;
 /** New keys are published before they are used, and old ones stay. */
 class RotateKeysTest {
     private final MovableClock clock = new MovableClock();
-    private final KeyRings rings = new InMemoryStore().ports().keyRings();
+    private final PersistencePorts ports = new InMemoryStore().ports();
+    private final KeyRings rings = ports.keyRings();
     private final InMemoryCrypto crypto = new InMemoryCrypto("master", null);
 
     private RotateKeys.Outcome.Rotated rotate(InMemoryCrypto with) {
-        RotateKeys.Outcome outcome = new RotateKeys(rings, with.keyWrapping(), clock).execute(new RotateKeys.Command());
+        RotateKeys.Outcome outcome = new RotateKeys(rings, with.keyWrapping(), ports.auditTrail(), clock)
+                .execute(new RotateKeys.Command(InMemoryGangway.ORIGIN));
         return switch (outcome) {
             case RotateKeys.Outcome.Rotated rotated -> rotated;
         };
+    }
+
+    @Test
+    void aRotationIsInTheAuditLog() {
+        rotate(crypto);
+        assertThat(ports.observed().audit()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditAction.KEYS_ROTATED);
+            assertThat(entry.origin()).isEqualTo(InMemoryGangway.ORIGIN);
+        });
     }
 
     @Test

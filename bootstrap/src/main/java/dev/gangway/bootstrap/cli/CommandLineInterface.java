@@ -66,6 +66,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new MigrateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal, backstage, clock))
+                .addSubcommand(new ExplainCommand(terminal, backstage))
                 .addSubcommand(keys)
                 .addSubcommand(ledger)
                 .addSubcommand(partner);

@@ -3,6 +3,7 @@ package dev.gangway.bootstrap.cli;
 import dev.gangway.adapters.crypto.CryptoAdapters;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.PersistenceAdapters;
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.keys.ResealSecrets;
@@ -86,7 +87,7 @@ final class DatabaseBackstage implements Backstage {
 
         @Override
         public RotateKeys rotateKeys() {
-            return new RotateKeys(adapters.keyRings(), crypto().keyWrapping(), clock);
+            return new RotateKeys(adapters.keyRings(), crypto().keyWrapping(), adapters.auditTrail(), clock);
         }
 
         @Override
@@ -96,7 +97,7 @@ final class DatabaseBackstage implements Backstage {
 
         @Override
         public RetireKeys retireKeys() {
-            return new RetireKeys(adapters.keyRings(), adapters.sealedRows(), clock);
+            return new RetireKeys(adapters.keyRings(), adapters.sealedRows(), adapters.auditTrail(), clock);
         }
 
         private SharedSecrets sharedSecrets() {
@@ -128,7 +129,16 @@ final class DatabaseBackstage implements Backstage {
 
         @Override
         public RederiveLedger rederiveLedger() {
-            return new RederiveLedger(adapters.derivations(), Connectors.closed(configuration.exchanges(), clock));
+            return new RederiveLedger(
+                    adapters.derivations(),
+                    Connectors.closed(configuration.exchanges(), clock),
+                    adapters.auditTrail(),
+                    clock);
+        }
+
+        @Override
+        public AuditTrail auditTrail() {
+            return adapters.auditTrail();
         }
 
         @Override

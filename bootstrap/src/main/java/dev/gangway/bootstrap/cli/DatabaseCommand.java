@@ -40,6 +40,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** How the audit log names what a command did. */
     static RequestOrigin origin(String command) {
-        return new RequestOrigin("cli:" + command, "local");
+        return new RequestOrigin(
+                "cli:" + command, "local", RequestOrigin.COMMAND_LINE, System.getProperty("user.name"));
     }
 }

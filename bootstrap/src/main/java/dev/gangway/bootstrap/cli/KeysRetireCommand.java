@@ -24,7 +24,7 @@ final class KeysRetireCommand extends DatabaseCommand {
 
     @Override
     Answer run(Workbench workbench) {
-        return switch (workbench.retireKeys().execute(new RetireKeys.Command())) {
+        return switch (workbench.retireKeys().execute(new RetireKeys.Command(origin("keys retire")))) {
             case RetireKeys.Outcome.Retired outcome -> {
                 List<String> lines = new ArrayList<>();
                 for (WrappedKey key : outcome.retired()) {

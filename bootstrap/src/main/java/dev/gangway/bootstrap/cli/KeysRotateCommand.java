@@ -54,7 +54,7 @@ final class KeysRotateCommand extends DatabaseCommand {
     private static RotateKeys.Outcome rotate(Workbench workbench) {
         RotateKeys rotateKeys = workbench.rotateKeys();
         try {
-            return rotateKeys.execute(new RotateKeys.Command());
+            return rotateKeys.execute(new RotateKeys.Command(origin("keys rotate")));
         } catch (IllegalStateException unopened) {
             throw Refusal.ofMasterKey(unopened);
         }

@@ -35,7 +35,9 @@ final class LedgerRederiveCommand extends DatabaseCommand {
 
     @Override
     Answer run(Workbench workbench) {
-        return switch (workbench.rederiveLedger().execute(new RederiveLedger.Command(name()))) {
+        return switch (workbench
+                .rederiveLedger()
+                .execute(new RederiveLedger.Command(name(), origin("ledger rederive")))) {
             case RederiveLedger.Outcome.Derived derived ->
                 new Answer(
                         Map.of(

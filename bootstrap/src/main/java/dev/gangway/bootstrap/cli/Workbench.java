@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.cli;
 
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.keys.ResealSecrets;
 import dev.gangway.application.keys.RetireKeys;
 import dev.gangway.application.keys.RotateKeys;
@@ -34,6 +35,9 @@ interface Workbench extends AutoCloseable {
     RetireKeys retireKeys();
 
     RederiveLedger rederiveLedger();
+
+    /** The audit log. */
+    AuditTrail auditTrail();
 
     Partners partners();
 

@@ -18,6 +18,11 @@ public enum Environment {
         return this == PRODUCTION || this == STAGING;
     }
 
+    /** Whether callers that are refused are told what was computed of their calls. */
+    public boolean explains() {
+        return this != PRODUCTION;
+    }
+
     /** The name in configuration and in credentials. */
     public String apiName() {
         return Ascii.lower(name());

@@ -12,6 +12,7 @@ import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
 import dev.gangway.adapters.http.health.HealthCheck;
 import dev.gangway.adapters.persistence.Database;
+import dev.gangway.application.audit.NoteRefusal;
 import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
@@ -72,6 +73,7 @@ final class HttpModule extends AbstractModule {
     @Singleton
     UseCases useCases(
             AuthenticatePartner authenticatePartner,
+            NoteRefusal noteRefusal,
             AdmitCall admitCall,
             AdmitAddress admitAddress,
             AnswerOnce answerOnce,
@@ -88,6 +90,7 @@ final class HttpModule extends AbstractModule {
             ChangeSharing changeSharing) {
         return new UseCases(
                 authenticatePartner,
+                noteRefusal,
                 admitCall,
                 admitAddress,
                 answerOnce,

@@ -10,6 +10,8 @@ import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
+import dev.gangway.application.audit.ForgetExplanations;
+import dev.gangway.application.audit.WriteRefusals;
 import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.keys.ResealSecrets;
@@ -106,6 +108,8 @@ public final class Node implements AutoCloseable {
                 injector.getInstance(QueueDueRefreshes.class)));
         started.push(CredentialUpkeep.start(
                 injector.getInstance(RecordCredentialUses.class), injector.getInstance(ResealSecrets.class)));
+        started.push(AuditWriter.start(
+                injector.getInstance(WriteRefusals.class), injector.getInstance(ForgetExplanations.class)));
         startImports(injector.getInstance(ImportWorker.class), started);
         startMetrics(settings.metrics(), injector.getInstance(Metrics.class), started);
         startServer(injector.getInstance(GangwayServer.class), port, settings.shutdownGrace(), started);
@@ -121,6 +125,7 @@ public final class Node implements AutoCloseable {
                 new CryptoModule(masterKeys, configuration.environment()),
                 new ExchangesModule(configuration.exchanges()),
                 new RatesModule(configuration.guards().rates()),
+                new AuditModule(configuration.environment()),
                 new AuthenticationModule(),
                 new CredentialModule(),
                 new UseCasesModule(

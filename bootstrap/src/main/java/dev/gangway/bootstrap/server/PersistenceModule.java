@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.PersistenceAdapters;
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.CachedCredentialLookup;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
@@ -138,6 +139,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     AnsweredCalls answeredCalls(PersistenceAdapters adapters) {
         return adapters.answeredCalls();
+    }
+
+    @Provides
+    @Singleton
+    AuditTrail auditTrail(PersistenceAdapters adapters) {
+        return adapters.auditTrail();
     }
 
     @Provides

@@ -100,7 +100,8 @@ class ResealTest {
                 issue(type);
             }
             String old = sealingKey();
-            new RotateKeys(rings, crypto.keyWrapping(), clock).execute(new RotateKeys.Command());
+            new RotateKeys(rings, crypto.keyWrapping(), stored.auditTrail(), clock)
+                    .execute(new RotateKeys.Command(new RequestOrigin("test", "local")));
             assertThat(reseal(rows).resealed())
                     .as("the new key is published and not in use")
                     .isZero();
@@ -210,7 +211,8 @@ class ResealTest {
         }
 
         private List<String> retire() {
-            return switch (new RetireKeys(rings, rows, clock).execute(new RetireKeys.Command())) {
+            return switch (new RetireKeys(rings, rows, stored.auditTrail(), clock)
+                    .execute(new RetireKeys.Command(new RequestOrigin("test", "local")))) {
                 case RetireKeys.Outcome.Retired outcome ->
                     outcome.retired().stream().map(WrappedKey::id).toList();
             };

@@ -33,7 +33,15 @@ public enum AuditAction {
     /** A user replaced a source's key. */
     SOURCE_KEY_REPLACED,
     /** A user added a history from a file. */
-    HISTORY_UPLOADED;
+    HISTORY_UPLOADED,
+    /** Keys were added to the key rings, and all of them wrapped under the current master key. */
+    KEYS_ROTATED,
+    /** Keys that nothing is sealed under were retired. */
+    KEYS_RETIRED,
+    /** Stored transactions were derived anew. */
+    LEDGER_REDERIVED,
+    /** Somebody called the partner API and did not prove who they are. */
+    AUTHENTICATION_REFUSED;
 
     /** The name in the database and in output. */
     public String apiName() {

@@ -1,8 +1,10 @@
 package dev.gangway.adapters.http.problem;
 
+import dev.gangway.application.audit.ExplainedRefusal;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.shared.InvalidValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal.
@@ -12,11 +14,23 @@ import java.util.List;
  * @param title the code in a few words, the same every time
  * @param detail what to do about this one
  * @param errors the fields that are wrong, none unless the code is {@link ErrorCode#VALIDATION_FAILED}
+ * @param explained what was computed of a call that did not prove who makes it; null where nobody is told
  */
-public record Problem(ErrorCode code, int status, String title, String detail, List<InvalidValue> errors) {
+public record Problem(
+        ErrorCode code,
+        int status,
+        String title,
+        String detail,
+        List<InvalidValue> errors,
+        @Nullable ExplainedRefusal explained) {
     /** Copies. */
     public Problem {
         errors = List.copyOf(errors);
+    }
+
+    /** A refusal that nothing explains. */
+    public Problem(ErrorCode code, int status, String title, String detail, List<InvalidValue> errors) {
+        this(code, status, title, detail, errors, null);
     }
 
     /** The refusal with this code, in its usual words. */
@@ -39,6 +53,11 @@ public record Problem(ErrorCode code, int status, String title, String detail, L
 
     /** The same refusal under a finer status. */
     public Problem withStatus(int finer) {
-        return new Problem(code, finer, title, detail, errors);
+        return new Problem(code, finer, title, detail, errors, explained);
+    }
+
+    /** The same refusal with what was computed of the call. */
+    public Problem explainedBy(ExplainedRefusal refusal) {
+        return new Problem(code, status, title, detail, errors, refusal);
     }
 }

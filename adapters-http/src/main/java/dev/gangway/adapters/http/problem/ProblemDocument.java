@@ -27,6 +27,10 @@ final class ProblemDocument {
                 }
                 json.writeEndArray();
             }
+            if (problem.explained() != null) {
+                json.writeFieldName("explanation");
+                ExplanationDocument.write(json, problem.explained());
+            }
             json.writeEndObject();
         });
     }

@@ -6,9 +6,11 @@ import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.Call;
 import dev.gangway.adapters.http.wire.MediaType;
 import dev.gangway.adapters.http.wire.RateFields;
+import dev.gangway.application.audit.NoteRefusal;
 import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitAddress.Occasion;
 import dev.gangway.application.auth.AdmitCall;
+import dev.gangway.application.auth.ApiCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
 import dev.gangway.application.auth.Quota;
@@ -33,6 +35,7 @@ public final class Gate {
     private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key", "X-Signature", "X-Timestamp");
 
     private final AuthenticatePartner partners;
+    private final NoteRefusal notes;
     private final AdmitCall rates;
     private final AdmitAddress addresses;
     private final SignedIn users;
@@ -40,8 +43,14 @@ public final class Gate {
 
     /** Lets partners in by {@code partners} within {@code rates}, and people by {@code users}, all within {@code addresses}. */
     public Gate(
-            AuthenticatePartner partners, AdmitCall rates, AdmitAddress addresses, SignedIn users, Refusals refusals) {
+            AuthenticatePartner partners,
+            NoteRefusal notes,
+            AdmitCall rates,
+            AdmitAddress addresses,
+            SignedIn users,
+            Refusals refusals) {
         this.partners = partners;
+        this.notes = notes;
         this.rates = rates;
         this.addresses = addresses;
         this.users = users;
@@ -79,17 +88,19 @@ public final class Gate {
         if (over != null) {
             return tooManyCalls(over, call);
         }
-        return switch (partners.execute(new AuthenticatePartner.Command(call.asApiCall()))) {
+        ApiCall seen = call.asApiCall();
+        return switch (partners.execute(new AuthenticatePartner.Command(seen))) {
             case AuthenticatePartner.Outcome.Refused refused -> {
                 LOG.debug("Not authenticated: {}", refused.reason());
+                Problem problem = noted(refused, route, seen, call);
                 Quota used = quotaOver(hasCredential ? Occasion.FAILED : Occasion.ANONYMOUS, call);
                 yield used == null
-                        ? refuse(Problem.of(refused.code()), call).with("WWW-Authenticate", challenge(refused.code()))
+                        ? refuse(problem, call).with("WWW-Authenticate", challenge(refused.code()))
                         : tooManyCalls(used, call);
             }
             case AuthenticatePartner.Outcome.Authenticated authenticated -> {
                 Principal principal = authenticated.principal();
-                call.trace().calledBy(principal.partner().slug());
+                call.trace().calledBy(principal.partner().slug(), principal.scheme());
                 yield switch (rates.execute(new AdmitCall.Command(principal))) {
                     case AdmitCall.Outcome.RateLimited limited -> tooManyCalls(limited.quota(), call);
                     case AdmitCall.Outcome.Admitted admitted -> {
@@ -125,6 +136,21 @@ public final class Gate {
                 "Too much was asked for from your network in the last minute. Wait for a moment, then try again.";
         return refuse(Problem.of(ErrorCode.RATE_LIMITED, detail), call)
                 .with("Retry-After", RateFields.retryAfter(over));
+    }
+
+    /** The refusal, with what the caller may know of it. */
+    private Problem noted(
+            AuthenticatePartner.Outcome.Refused refused, SecuredRoute.ForPartner route, ApiCall seen, Call call) {
+        Problem problem = Problem.of(refused.code());
+        if (problem.status() != 401) {
+            return problem;
+        }
+        NoteRefusal.Command note = new NoteRefusal.Command(
+                seen, route.method() + ' ' + route.path(), call.trace().requestId(), refused);
+        return switch (notes.execute(note)) {
+            case NoteRefusal.Outcome.Told told -> problem.explainedBy(told.explained());
+            case NoteRefusal.Outcome.Noted noted -> problem;
+        };
     }
 
     private Answer withinScope(SecuredRoute.ForPartner route, Call call, Principal principal) {

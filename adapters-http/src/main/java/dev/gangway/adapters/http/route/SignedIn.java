@@ -29,7 +29,10 @@ public final class SignedIn {
             return null;
         }
         return switch (sessions.execute(new ResumeSession.Command(Secret.of(value)))) {
-            case ResumeSession.Outcome.SignedIn signedIn -> signedIn.session();
+            case ResumeSession.Outcome.SignedIn signedIn -> {
+                call.trace().askedBy(signedIn.session().userId());
+                yield signedIn.session();
+            }
             case ResumeSession.Outcome.NobodySignedIn nobody -> null;
         };
     }

@@ -83,7 +83,7 @@ public final class Call {
 
     /** Where the request comes from, for the audit log. */
     public RequestOrigin origin() {
-        return new RequestOrigin(trace.requestId(), trace.client());
+        return trace.origin();
     }
 
     /** What an authentication scheme sees of it. */

@@ -2,6 +2,8 @@ package dev.gangway.adapters.http.wire;
 
 import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.partner.PartnerSlug;
+import dev.gangway.domain.shared.RequestOrigin;
+import dev.gangway.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** What the access log and the meters are to know of one request; travels as an attribute of the request. */
@@ -17,6 +19,8 @@ public final class Trace {
     private String route = NO_ROUTE;
     private @Nullable PartnerSlug partner;
     private @Nullable Quota quota;
+    private @Nullable String scheme;
+    private @Nullable String actor;
 
     /**
      * The trace of a request that has just come in.
@@ -68,8 +72,20 @@ public final class Trace {
         this.route = pathTemplate;
     }
 
-    /** Notes who calls. */
-    public void calledBy(PartnerSlug slug) {
+    /** Notes who calls, and what proved it. */
+    public void calledBy(PartnerSlug slug, String provedBy) {
         this.partner = slug;
+        this.scheme = provedBy;
+    }
+
+    /** Notes who is signed in. */
+    public void askedBy(UserId user) {
+        this.scheme = RequestOrigin.SESSION;
+        this.actor = user.value();
+    }
+
+    /** Where the request comes from, for the audit log. */
+    RequestOrigin origin() {
+        return new RequestOrigin(requestId, client, scheme, actor);
     }
 }

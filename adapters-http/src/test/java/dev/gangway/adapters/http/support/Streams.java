@@ -47,6 +47,7 @@ public final class Streams implements AutoCloseable {
         UseCases useCases = new World().useCases();
         Gate gate = new Gate(
                 useCases.authenticatePartner(),
+                useCases.noteRefusal(),
                 useCases.admitCall(),
                 useCases.admitAddress(),
                 new SignedIn(useCases.resumeSession(), false),

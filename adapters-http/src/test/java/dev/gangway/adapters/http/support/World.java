@@ -3,10 +3,13 @@ package dev.gangway.adapters.http.support;
 import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
+import dev.gangway.application.audit.NoteRefusal;
+import dev.gangway.application.audit.RefusalBook;
 import dev.gangway.application.auth.AddressRates;
 import dev.gangway.application.auth.AdmitAddress;
 import dev.gangway.application.auth.AdmitCall;
 import dev.gangway.application.auth.AuthenticatePartner;
+import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
 import dev.gangway.application.idempotency.AnswerOnce;
 import dev.gangway.application.portfolio.ChangeSharing;
@@ -50,6 +53,7 @@ import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.RefreshInterval;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,9 @@ public final class World {
     private final InMemoryCrypto crypto = new InMemoryCrypto();
     private final PersistencePorts ports;
     private final AddressRates rates;
+    private final RefusalBook book = new RefusalBook();
+    private final List<AuthenticationScheme> further = new ArrayList<>();
+    private boolean tells = true;
     private final Partner sixpence;
     private final String token;
 
@@ -119,6 +126,29 @@ public final class World {
         return token;
     }
 
+    /** From now on, servers tell callers nothing of what was computed of their calls. */
+    public World inProduction() {
+        tells = false;
+        return this;
+    }
+
+    /** From now on, servers also try this scheme. */
+    public World with(AuthenticationScheme scheme) {
+        further.add(scheme);
+        return this;
+    }
+
+    private List<AuthenticationScheme> schemes() {
+        List<AuthenticationScheme> schemes = new ArrayList<>(further);
+        schemes.add(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock));
+        return schemes;
+    }
+
+    /** What refused calls are noted in. */
+    public RefusalBook book() {
+        return book;
+    }
+
     /** Enrols a partner. */
     public Partner enrol(Partner partner) {
         ports.partners()
@@ -151,8 +181,8 @@ public final class World {
     public UseCases useCases() {
         Positions positions = new Positions(ports.ledgers(), null, 2, clock);
         return new UseCases(
-                new AuthenticatePartner(
-                        List.of(new BearerScheme(ports.credentialLookup(), crypto.randomTokens(), clock))),
+                new AuthenticatePartner(schemes()),
+                new NoteRefusal(book, tells, clock),
                 new AdmitCall(ports.callRates(), clock),
                 new AdmitAddress(ports.callRates(), rates, clock),
                 new AnswerOnce(

@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.contract;
 
+import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
@@ -39,5 +40,6 @@ public record PersistencePorts(
         AnsweredCalls answeredCalls,
         KeyRings keyRings,
         Portfolios portfolios,
+        AuditTrail auditTrail,
         Arrangements arranged,
         Observations observed) {}

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.contract.AnsweredCallsContract;
+import dev.gangway.application.testkit.contract.AuditTrailContract;
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
 import dev.gangway.application.testkit.contract.DerivationsContract;
@@ -101,4 +102,7 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryPortfoliosTest extends OverAnEmptyStore implements PortfoliosContract {}
+
+    @Nested
+    class InMemoryAuditTrailTest extends OverAnEmptyStore implements AuditTrailContract {}
 }

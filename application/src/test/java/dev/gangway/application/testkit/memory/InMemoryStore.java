@@ -39,6 +39,7 @@ public final class InMemoryStore {
                 new InMemoryAnsweredCalls(this),
                 new InMemoryKeyRings(this),
                 new InMemoryPortfolios(this),
+                new InMemoryAuditTrail(this),
                 new InMemoryArrangements(this),
                 new InMemoryObservations(this));
     }

@@ -1,5 +1,7 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.audit.CountedRefusal;
+import dev.gangway.application.audit.ExplainedRefusal;
 import dev.gangway.application.auth.CallCounter;
 import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.keys.WrappedKey;
@@ -53,6 +55,8 @@ final class State {
     final Map<String, WrappedKey> keys;
     final List<QueuedImport> queuedImports;
     final List<AuditEntry> audit;
+    final Map<String, CountedRefusal> refusals;
+    final List<ExplainedRefusal> explanations;
 
     State() {
         users = new LinkedHashMap<>();
@@ -75,6 +79,8 @@ final class State {
         keys = new LinkedHashMap<>();
         queuedImports = new ArrayList<>();
         audit = new ArrayList<>();
+        refusals = new LinkedHashMap<>();
+        explanations = new ArrayList<>();
     }
 
     private State(State other) {
@@ -98,6 +104,8 @@ final class State {
         keys = new LinkedHashMap<>(other.keys);
         queuedImports = new ArrayList<>(other.queuedImports);
         audit = new ArrayList<>(other.audit);
+        refusals = new LinkedHashMap<>(other.refusals);
+        explanations = new ArrayList<>(other.explanations);
     }
 
     State copy() {
