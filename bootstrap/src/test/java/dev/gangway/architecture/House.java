@@ -58,11 +58,12 @@ record House(String root) {
         APPLICATION("application"),
         HTTP("adapters.http"),
         EXCHANGES("adapters.exchanges"),
+        OUTBOUND("adapters.outbound"),
         PERSISTENCE("adapters.persistence"),
         CRYPTO("adapters.crypto"),
         BOOTSTRAP("bootstrap");
 
-        static final List<Room> ADAPTERS = List.of(HTTP, EXCHANGES, PERSISTENCE, CRYPTO);
+        static final List<Room> ADAPTERS = List.of(HTTP, EXCHANGES, OUTBOUND, PERSISTENCE, CRYPTO);
 
         private final String folder;
 

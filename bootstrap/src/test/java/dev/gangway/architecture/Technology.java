@@ -1,6 +1,7 @@
 package dev.gangway.architecture;
 
 import dev.gangway.architecture.House.Room;
+import dev.gangway.architecture.seeded.adapters.exchanges.CallsAnybody;
 import dev.gangway.architecture.seeded.adapters.exchanges.Hashes;
 import dev.gangway.architecture.seeded.adapters.exchanges.SignsWithALibrary;
 import dev.gangway.architecture.seeded.adapters.http.CallsOut;
@@ -74,6 +75,13 @@ record Technology(String name, List<Room> home, List<String> packages, List<Clas
             List.of("java.net.http.."),
             List.of(CallsOut.class));
 
+    /** Its connections can be pinned to addresses that were checked, which those of the platform's client cannot. */
+    private static final Technology PINNED_HTTP = new Technology(
+            "outbound HTTP to addresses that others name",
+            List.of(Room.OUTBOUND),
+            List.of("org.apache.hc.."),
+            List.of(CallsAnybody.class));
+
     private static final Technology COMMAND_LINE =
             new Technology("the command line", List.of(Room.BOOTSTRAP), List.of("picocli.."), List.of(Commands.class));
 
@@ -112,6 +120,7 @@ record Technology(String name, List<Room> home, List<String> packages, List<Clas
             DOCUMENTS,
             DATABASE,
             OUTBOUND_HTTP,
+            PINNED_HTTP,
             COMMAND_LINE,
             JSON,
             ULIDS,

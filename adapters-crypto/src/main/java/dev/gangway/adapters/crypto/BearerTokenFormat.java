@@ -1,5 +1,6 @@
 package dev.gangway.adapters.crypto;
 
+import dev.gangway.application.shared.port.RandomTokens.Form;
 import dev.gangway.domain.shared.Secret;
 import java.security.SecureRandom;
 
@@ -8,7 +9,7 @@ import java.security.SecureRandom;
  * CRC-32 of everything before it in base 62, 6 letters or digits. Secret scanners know it by its start, a double
  * click selects it whole, and a mistyped one is told from a revoked one without a database.
  */
-public final class BearerTokenFormat {
+final class BearerTokenFormat {
     private static final String PREFIX = "gw_";
     private static final int RANDOM = 43;
 
@@ -21,20 +22,8 @@ public final class BearerTokenFormat {
         this.start = PREFIX + environment + "_";
     }
 
-    /** What a token looks like; says nothing of whether it was ever issued. */
-    public enum Form {
-        /** One of this environment's, its checksum right: unknown means revoked, expired or invented with care. */
-        INTACT,
-        /** One of this environment's, mistyped or cut off. */
-        MISTYPED,
-        /** One of another environment's, intact or not. */
-        OTHER_ENVIRONMENT,
-        /** Nothing that Gangway ever issued. */
-        FOREIGN
-    }
-
     /** The form of {@code token}. */
-    public Form of(Secret token) {
+    Form of(Secret token) {
         String text = token.reveal();
         if (!text.startsWith(PREFIX)) {
             return Form.FOREIGN;

@@ -1,5 +1,8 @@
 package dev.gangway.adapters.crypto;
 
+import dev.gangway.application.auth.port.ContentHashes;
+import dev.gangway.application.auth.port.KeySetDocuments;
+import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.port.PublicKeys;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.auth.port.WebTokens;
@@ -29,7 +32,6 @@ public final class CryptoAdapters {
     private final Clock clock;
     private final MasterKeyWrapping wrapping;
     private final KeyRingReader reader;
-    private final BearerTokenFormat bearerTokenFormat;
     private final CredentialVault vault;
     private final Fingerprints fingerprints;
     private final LinkSigner linkSigner;
@@ -40,6 +42,7 @@ public final class CryptoAdapters {
     private final SharedSecrets sharedSecrets;
     private final WebTokens webTokens;
     private final PublicKeys publicKeys;
+    private final ContentHashes contentHashes;
 
     /**
      * The adapters over {@code rings}.
@@ -96,17 +99,17 @@ public final class CryptoAdapters {
         this.clock = clock;
         this.wrapping = new MasterKeyWrapping(master, previous);
         this.reader = new KeyRingReader(rings, wrapping, clock, reading);
-        this.bearerTokenFormat = new BearerTokenFormat(environment);
         this.vault = new AesGcmCredentialVault(reader);
         this.fingerprints = new HmacFingerprints(reader);
         this.linkSigner = new NimbusLinkSigner(reader);
         this.formTokens = new HmacFormTokens(reader);
-        this.randomTokens = new SecureRandomTokens(bearerTokenFormat);
+        this.randomTokens = new SecureRandomTokens(new BearerTokenFormat(environment));
         this.ids = new UlidIds(clock);
         this.requestSigner = new PlatformRequestSigner();
         this.sharedSecrets = new SealedSharedSecrets(reader);
         this.webTokens = new StrictWebTokens();
         this.publicKeys = new PlatformPublicKeys();
+        this.contentHashes = Sha256ContentHash::new;
     }
 
     /**
@@ -161,11 +164,6 @@ public final class CryptoAdapters {
         return randomTokens;
     }
 
-    /** Tells a mistyped bearer token from one that is unknown; needs no key. */
-    public BearerTokenFormat bearerTokenFormat() {
-        return bearerTokenFormat;
-    }
-
     /** Makes identities; needs no key. */
     public Ids ids() {
         return ids;
@@ -189,5 +187,15 @@ public final class CryptoAdapters {
     /** Reads and verifies with partners' public keys; needs no key of ours. */
     public PublicKeys publicKeys() {
         return publicKeys;
+    }
+
+    /** Hashes what comes in pieces; needs no key. */
+    public ContentHashes contentHashes() {
+        return contentHashes;
+    }
+
+    /** Verifies with the keys that partners publish, which {@code documents} fetches; one for a whole node. */
+    public static KeySets keySets(KeySetDocuments documents, Clock clock) {
+        return new FetchedKeySets(documents, clock);
     }
 }

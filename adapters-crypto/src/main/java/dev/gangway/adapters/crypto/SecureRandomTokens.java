@@ -34,6 +34,11 @@ final class SecureRandomTokens implements RandomTokens {
     }
 
     @Override
+    public Form formOf(Secret token) {
+        return format.of(token);
+    }
+
+    @Override
     public Digest hash(Secret token) {
         try {
             byte[] hash =

@@ -3,8 +3,8 @@ package dev.gangway.adapters.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gangway.adapters.crypto.BearerTokenFormat.Form;
 import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.shared.port.RandomTokens.Form;
 import dev.gangway.application.testkit.contract.RandomTokensContract;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecureRandomTokensTest implements RandomTokensContract {
     private final Fixture fixture = new Fixture();
     private final RandomTokens tokens = fixture.node(fixture.master, null).randomTokens();
-    private final BearerTokenFormat format = fixture.node(fixture.master, null).bearerTokenFormat();
 
     @Override
     public RandomTokens tokens() {
@@ -41,7 +40,7 @@ class SecureRandomTokensTest implements RandomTokensContract {
         String token = tokens.nextBearerToken().value();
 
         assertThat(token).matches("gw_sandbox_[A-Za-z0-9]{43}[A-Za-z0-9]{6}");
-        assertThat(format.of(Secret.of(token))).isEqualTo(Form.INTACT);
+        assertThat(tokens.formOf(Secret.of(token))).isEqualTo(Form.INTACT);
         assertThat(tokens.nextBearerToken().value()).isNotEqualTo(token);
         assertThat(43 * Math.log(62) / Math.log(2)).isGreaterThanOrEqualTo(256);
     }
@@ -66,10 +65,11 @@ class SecureRandomTokensTest implements RandomTokensContract {
         String token = tokens.nextBearerToken().value();
 
         assertThat(Fixture.misspellings(token, Fixture.CHARACTERS)
-                        .filter(other -> format.of(Secret.of(other)) == Form.INTACT))
+                        .filter(other -> tokens.formOf(Secret.of(other)) == Form.INTACT))
                 .isEmpty();
-        assertThat(format.of(Secret.of(token.substring(0, token.length() - 1)))).isEqualTo(Form.MISTYPED);
-        assertThat(format.of(Secret.of(token + "0"))).isEqualTo(Form.MISTYPED);
+        assertThat(tokens.formOf(Secret.of(token.substring(0, token.length() - 1))))
+                .isEqualTo(Form.MISTYPED);
+        assertThat(tokens.formOf(Secret.of(token + "0"))).isEqualTo(Form.MISTYPED);
     }
 
     @Test
@@ -78,9 +78,10 @@ class SecureRandomTokensTest implements RandomTokensContract {
                 .nextBearerToken()
                 .value();
 
-        assertThat(format.of(Secret.of(other))).isEqualTo(Form.OTHER_ENVIRONMENT);
+        assertThat(tokens.formOf(Secret.of(other))).isEqualTo(Form.OTHER_ENVIRONMENT);
         assertThat(Stream.of("", "gw_", "gw__", "gw_sandbox", "ghp_abc", "GW_SANDBOX_" + other.substring(14)))
-                .allSatisfy(foreign -> assertThat(format.of(Secret.of(foreign))).isEqualTo(Form.FOREIGN));
+                .allSatisfy(
+                        foreign -> assertThat(tokens.formOf(Secret.of(foreign))).isEqualTo(Form.FOREIGN));
     }
 
     @ParameterizedTest

@@ -92,7 +92,8 @@ public final class GangwayServer {
                 useCases.admitCall(),
                 useCases.admitAddress(),
                 signedIn,
-                refusals);
+                refusals,
+                settings.bodyTimeout());
         StandingHeaders headers = new StandingHeaders(settings.secure());
         this.entrance =
                 new Entrance(new RequestIds(requestIds), new ClientAddresses(settings.trustedProxies()), headers);

@@ -165,6 +165,7 @@ final class SecretsTest {
                 ports.credentialLookup(),
                 ports.callRates(),
                 ports.answeredCalls(),
+                ports.signatureMarks(),
                 ports.keyRings(),
                 ports.portfolios(),
                 ports.auditTrail(),

@@ -49,6 +49,7 @@ final class StopTest {
                 ports.credentialLookup(),
                 ports.callRates(),
                 ports.answeredCalls(),
+                ports.signatureMarks(),
                 ports.keyRings(),
                 ports.portfolios(),
                 ports.auditTrail(),

@@ -44,6 +44,10 @@ final class Args {
                 : put(name, (statement, index) -> statement.setObject(index, value.atOffset(ZoneOffset.UTC)));
     }
 
+    Args blob(String name, byte[] value) {
+        return put(name, (statement, index) -> statement.setBytes(index, value));
+    }
+
     Args digest(String name, Digest value) {
         return put(name, (statement, index) -> statement.setBytes(index, bytes(value)));
     }

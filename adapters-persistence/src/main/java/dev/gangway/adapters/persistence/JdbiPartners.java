@@ -28,15 +28,15 @@ final class JdbiPartners implements Partners {
 
     private static final String ADD = """
             insert into partners (id, slug, name, realm, exchanges, default_discount, link_lifetime_seconds,
-                return_url, refresh_url, calls_per_minute, created_at, updated_at)
+                return_url, refresh_url, calls_per_minute, token_lifetime_seconds, created_at, updated_at)
             values (:id, :slug, :name, :realm, :exchanges, :defaultDiscount, :linkLifetime,
-                :returnUrl, :refreshUrl, :callsPerMinute, :at, :at)
+                :returnUrl, :refreshUrl, :callsPerMinute, :tokenLifetime, :at, :at)
             on conflict do nothing""";
 
     private static final String CHANGE = """
             update partners set name = :name, exchanges = :exchanges, default_discount = :defaultDiscount,
                 link_lifetime_seconds = :linkLifetime, return_url = :returnUrl, refresh_url = :refreshUrl,
-                calls_per_minute = :callsPerMinute, updated_at = :at
+                calls_per_minute = :callsPerMinute, token_lifetime_seconds = :tokenLifetime, updated_at = :at
             where id = :id and not exists (select 1 from partners o where o.name = :name and o.id <> :id)""";
 
     private static final String WITHDRAW = """
@@ -123,6 +123,7 @@ final class JdbiPartners implements Partners {
                 .bind("returnUrl", text(partner.returnUrl()))
                 .bind("refreshUrl", text(partner.refreshUrl()))
                 .bind("callsPerMinute", partner.rate().perMinute())
+                .bind("tokenLifetime", partner.tokenLifetime().value().toSeconds())
                 .bind("at", Rows.utc(audit.at()));
     }
 

@@ -7,6 +7,7 @@ import dev.gangway.domain.partner.LinkLifetime;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.PartnerSlug;
+import dev.gangway.domain.partner.TokenLifetime;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.user.Realm;
@@ -26,6 +27,7 @@ final class PartnerRows {
     static final String COLUMNS = """
             p.id as partner_id, p.slug, p.name as partner_name, p.realm, p.exchanges, p.default_discount,
             p.link_lifetime_seconds, p.return_url, p.refresh_url, p.calls_per_minute,
+            p.token_lifetime_seconds,
             d.code as discount_code, d.cap as discount_cap, d.expires_at as discount_expires_at""";
 
     private PartnerRows() {}
@@ -42,6 +44,7 @@ final class PartnerRows {
         WebAddress returnUrl = Rows.optional(rows, "return_url", WebAddress::new);
         WebAddress refreshUrl = Rows.optional(rows, "refresh_url", WebAddress::new);
         CallRate rate = new CallRate(rows.getInt("calls_per_minute"));
+        TokenLifetime tokenLifetime = new TokenLifetime(Duration.ofSeconds(rows.getLong("token_lifetime_seconds")));
         List<Discount> discounts = new ArrayList<>();
         boolean more;
         do {
@@ -54,7 +57,18 @@ final class PartnerRows {
             more = rows.next();
         } while (more && Rows.partnerId(rows, "partner_id").equals(id));
         into.add(new Partner(
-                id, slug, name, realm, exchanges, discounts, defaultDiscount, lifetime, returnUrl, refreshUrl, rate));
+                id,
+                slug,
+                name,
+                realm,
+                exchanges,
+                discounts,
+                defaultDiscount,
+                lifetime,
+                returnUrl,
+                refreshUrl,
+                rate,
+                tokenLifetime));
         return more;
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.adapters.persistence;
 import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.auth.port.SignatureMarks;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.SealedRows;
@@ -70,6 +71,11 @@ public final class PersistenceAdapters {
     /** Counting calls. */
     public CallRates callRates() {
         return new JdbiCallRates(jdbi, dialect);
+    }
+
+    /** Signatures that were used. */
+    public SignatureMarks signatureMarks() {
+        return new JdbiSignatureMarks(jdbi, dialect);
     }
 
     /** Redirect links. */

@@ -41,6 +41,7 @@ abstract class StoreTest implements PersistenceContract {
                 adapters.credentialLookup(),
                 adapters.callRates(),
                 adapters.answeredCalls(),
+                adapters.signatureMarks(),
                 adapters.keyRings(),
                 adapters.portfolios(),
                 adapters.auditTrail(),

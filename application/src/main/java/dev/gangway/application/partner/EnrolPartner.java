@@ -12,6 +12,7 @@ import dev.gangway.domain.partner.LinkLifetime;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.PartnerSlug;
+import dev.gangway.domain.partner.TokenLifetime;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ExchangeName;
@@ -52,6 +53,7 @@ public final class EnrolPartner {
             @Nullable WebAddress returnUrl,
             @Nullable WebAddress refreshUrl,
             CallRate rate,
+            TokenLifetime tokenLifetime,
             RequestOrigin origin) {}
 
     /** What became of it. */
@@ -120,7 +122,8 @@ public final class EnrolPartner {
                 command.linkLifetime(),
                 command.returnUrl(),
                 command.refreshUrl(),
-                command.rate());
+                command.rate(),
+                command.tokenLifetime());
     }
 
     private AuditEntry audit(Command command, AuditAction action, Partner partner) {

@@ -32,6 +32,7 @@ class CachedCredentialLookupContractTest implements CredentialLookupContract {
                 new CachedCredentialLookup(stored.credentialLookup(), new MovableClock()),
                 stored.callRates(),
                 stored.answeredCalls(),
+                stored.signatureMarks(),
                 stored.keyRings(),
                 stored.portfolios(),
                 stored.auditTrail(),

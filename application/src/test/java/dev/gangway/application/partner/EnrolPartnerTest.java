@@ -37,6 +37,7 @@ class EnrolPartnerTest {
                         content.returnUrl(),
                         content.refreshUrl(),
                         content.rate(),
+                        content.tokenLifetime(),
                         InMemoryGangway.ORIGIN));
     }
 

@@ -1,6 +1,7 @@
 package dev.gangway.bootstrap.cli;
 
 import dev.gangway.adapters.crypto.CryptoAdapters;
+import dev.gangway.adapters.outbound.OutboundAdapters;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.PersistenceAdapters;
 import dev.gangway.application.audit.port.AuditTrail;
@@ -23,7 +24,6 @@ import dev.gangway.bootstrap.config.ConfigurationErrors;
 import dev.gangway.bootstrap.config.MasterKeys;
 import dev.gangway.bootstrap.config.Purpose;
 import dev.gangway.bootstrap.database.Databases;
-import dev.gangway.bootstrap.server.ClosedKeySets;
 import dev.gangway.bootstrap.server.Connectors;
 import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Terminal;
@@ -123,8 +123,16 @@ final class DatabaseBackstage implements Backstage {
                     clock);
         }
 
-        private static KeySets keySets() {
-            return new ClosedKeySets();
+        /** The client is opened for the one call that a command makes, if it makes any. */
+        private KeySets keySets() {
+            boolean loopback = !configuration.environment().isStrict();
+            return CryptoAdapters.keySets(
+                    address -> {
+                        try (OutboundAdapters outbound = OutboundAdapters.calling(loopback)) {
+                            return outbound.keySetDocuments().fetch(address);
+                        }
+                    },
+                    clock);
         }
 
         @Override

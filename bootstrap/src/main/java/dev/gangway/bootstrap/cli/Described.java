@@ -36,6 +36,7 @@ final class Described {
         data.put("return_url", address(partner.returnUrl()));
         data.put("refresh_url", address(partner.refreshUrl()));
         data.put("rate", rate(partner.rate()));
+        data.put("token_lifetime_seconds", partner.tokenLifetime().value().toSeconds());
         return data;
     }
 

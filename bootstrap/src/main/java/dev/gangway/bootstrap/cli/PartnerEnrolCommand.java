@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a partner what a YAML file says; applying it again changes nothing.",
             "Keys: slug, name, exchanges (required); id, discounts [code, default, cap, expires_at], link_lifetime,"
-                    + " return_url, refresh_url, rate."
+                    + " return_url, refresh_url, rate, token_lifetime."
         })
 final class PartnerEnrolCommand extends DatabaseCommand {
     @Parameters(paramLabel = "FILE.yaml", description = "The partner's enrolment file.")

@@ -41,6 +41,8 @@ final class PartnerShowCommand extends DatabaseCommand {
                 "refresh_url",
                 partner.refreshUrl() == null ? "none" : partner.refreshUrl().value()));
         rows.add(List.of("rate", partner.rate().isUnlimited() ? "unlimited" : partner.rate() + " calls a minute"));
+        rows.add(List.of(
+                "token_lifetime", Durations.print(partner.tokenLifetime().value())));
         return new Answer(Described.partner(partner), Described.table(rows));
     }
 

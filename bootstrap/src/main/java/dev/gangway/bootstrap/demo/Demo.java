@@ -15,6 +15,7 @@ import dev.gangway.domain.discount.DiscountCode;
 import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.LinkLifetime;
 import dev.gangway.domain.partner.PartnerSlug;
+import dev.gangway.domain.partner.TokenLifetime;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ExchangeName;
@@ -85,6 +86,7 @@ public final class Demo implements AutoCloseable {
                         home,
                         home,
                         CallRate.UNLIMITED,
+                        TokenLifetime.DEFAULT,
                         ORIGIN));
         switch (outcome) {
             case EnrolPartner.Outcome.Created created -> {}

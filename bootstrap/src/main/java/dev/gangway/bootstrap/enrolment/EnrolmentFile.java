@@ -14,6 +14,7 @@ import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.LinkLifetime;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.PartnerSlug;
+import dev.gangway.domain.partner.TokenLifetime;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.shared.Text;
@@ -34,12 +35,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner is, declared in YAML: slug, name, exchanges, discounts, link lifetime, addresses and rate. Applying the
+ * What a partner is, declared in YAML: slug, name, exchanges, discounts, link lifetime, addresses, rate and token
+ * lifetime. Applying the
  * same file again changes nothing.
  */
 public final class EnrolmentFile {
     private static final String[] KEYS = {
-        "slug", "name", "id", "exchanges", "discounts", "link_lifetime", "return_url", "refresh_url", "rate"
+        "slug",
+        "name",
+        "id",
+        "exchanges",
+        "discounts",
+        "link_lifetime",
+        "return_url",
+        "refresh_url",
+        "rate",
+        "token_lifetime"
     };
     private static final String[] DISCOUNT_KEYS = {"code", "default", "cap", "expires_at"};
 
@@ -100,6 +111,7 @@ public final class EnrolmentFile {
         WebAddress returnUrl = address(file, "return_url");
         WebAddress refreshUrl = address(file, "refresh_url");
         CallRate rate = rate(file);
+        TokenLifetime tokenLifetime = tokenLifetime(file);
         if (!problems.isEmpty()) {
             throw new EnrolmentProblems(problems);
         }
@@ -114,6 +126,7 @@ public final class EnrolmentFile {
                 returnUrl,
                 refreshUrl,
                 rate,
+                tokenLifetime,
                 origin);
     }
 
@@ -218,6 +231,20 @@ public final class EnrolmentFile {
         }
         LinkLifetime lifetime = file.make("link_lifetime", () -> new LinkLifetime(duration));
         return lifetime == null ? LinkLifetime.DEFAULT : lifetime;
+    }
+
+    private static TokenLifetime tokenLifetime(Mapping file) {
+        String text = file.text("token_lifetime");
+        if (text == null) {
+            return TokenLifetime.DEFAULT;
+        }
+        Duration duration = Durations.parse(text);
+        if (duration == null) {
+            file.complain("token_lifetime", "must be a duration such as 15m or 900s");
+            return TokenLifetime.DEFAULT;
+        }
+        TokenLifetime lifetime = file.make("token_lifetime", () -> new TokenLifetime(duration));
+        return lifetime == null ? TokenLifetime.DEFAULT : lifetime;
     }
 
     private static @Nullable WebAddress address(Mapping file, String key) {

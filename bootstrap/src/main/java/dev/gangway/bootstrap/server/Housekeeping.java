@@ -1,5 +1,6 @@
 package dev.gangway.bootstrap.server;
 
+import dev.gangway.application.auth.ForgetSignatures;
 import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.signin.PurgeSessions;
@@ -21,6 +22,7 @@ final class Housekeeping implements AutoCloseable {
     private final PurgeUploads purgeUploads;
     private final PurgeCallCounts purgeCallCounts;
     private final PurgeAnswers purgeAnswers;
+    private final ForgetSignatures forgetSignatures;
     private final QueueDueRefreshes queueDueRefreshes;
 
     private Housekeeping(
@@ -28,11 +30,13 @@ final class Housekeeping implements AutoCloseable {
             PurgeUploads purgeUploads,
             PurgeCallCounts purgeCallCounts,
             PurgeAnswers purgeAnswers,
+            ForgetSignatures forgetSignatures,
             QueueDueRefreshes queueDueRefreshes) {
         this.purgeSessions = purgeSessions;
         this.purgeUploads = purgeUploads;
         this.purgeCallCounts = purgeCallCounts;
         this.purgeAnswers = purgeAnswers;
+        this.forgetSignatures = forgetSignatures;
         this.queueDueRefreshes = queueDueRefreshes;
     }
 
@@ -41,11 +45,13 @@ final class Housekeeping implements AutoCloseable {
             PurgeUploads purgeUploads,
             PurgeCallCounts purgeCallCounts,
             PurgeAnswers purgeAnswers,
+            ForgetSignatures forgetSignatures,
             QueueDueRefreshes queueDueRefreshes) {
-        Housekeeping housekeeping =
-                new Housekeeping(purgeSessions, purgeUploads, purgeCallCounts, purgeAnswers, queueDueRefreshes);
+        Housekeeping housekeeping = new Housekeeping(
+                purgeSessions, purgeUploads, purgeCallCounts, purgeAnswers, forgetSignatures, queueDueRefreshes);
         housekeeping.every(10, housekeeping::purge);
         housekeeping.every(1, housekeeping::purgeCounts);
+        housekeeping.every(5, housekeeping::forget);
         housekeeping.every(1, housekeeping::refresh);
         return housekeeping;
     }
@@ -81,6 +87,13 @@ final class Housekeeping implements AutoCloseable {
     private void purgeCounts() {
         switch (purgeCallCounts.execute(new PurgeCallCounts.Command())) {
             case PurgeCallCounts.Outcome.Purged purged -> LOG.debug("{} counts of calls were over", purged.counts());
+        }
+    }
+
+    private void forget() {
+        switch (forgetSignatures.execute(new ForgetSignatures.Command())) {
+            case ForgetSignatures.Outcome.Forgotten forgotten ->
+                LOG.debug("{} signatures were too old to come again", forgotten.signatures());
         }
     }
 

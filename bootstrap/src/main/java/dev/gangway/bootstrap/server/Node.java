@@ -8,10 +8,12 @@ import dev.gangway.adapters.crypto.CryptoAdapters;
 import dev.gangway.adapters.exchanges.ExchangeAdapters;
 import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
+import dev.gangway.adapters.outbound.OutboundAdapters;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.ImportWorker;
 import dev.gangway.application.audit.ForgetExplanations;
 import dev.gangway.application.audit.WriteRefusals;
+import dev.gangway.application.auth.ForgetSignatures;
 import dev.gangway.application.auth.PurgeCallCounts;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.keys.ResealSecrets;
@@ -100,11 +102,13 @@ public final class Node implements AutoCloseable {
         ensureKeys(crypto);
         started.push(injector.getInstance(Metrics.class));
         started.push(injector.getInstance(ExchangeAdapters.class));
+        started.push(injector.getInstance(OutboundAdapters.class));
         started.push(Housekeeping.start(
                 injector.getInstance(PurgeSessions.class),
                 injector.getInstance(PurgeUploads.class),
                 injector.getInstance(PurgeCallCounts.class),
                 injector.getInstance(PurgeAnswers.class),
+                injector.getInstance(ForgetSignatures.class),
                 injector.getInstance(QueueDueRefreshes.class)));
         started.push(CredentialUpkeep.start(
                 injector.getInstance(RecordCredentialUses.class), injector.getInstance(ResealSecrets.class)));
@@ -126,6 +130,7 @@ public final class Node implements AutoCloseable {
                 new ExchangesModule(configuration.exchanges()),
                 new RatesModule(configuration.guards().rates()),
                 new AuditModule(configuration.environment()),
+                new OutboundModule(configuration.environment()),
                 new AuthenticationModule(),
                 new CredentialModule(),
                 new UseCasesModule(

@@ -9,6 +9,7 @@ import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.CachedCredentialLookup;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.auth.port.SignatureMarks;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.ledger.port.Ledgers;
@@ -79,6 +80,12 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     CallRates callRates(PersistenceAdapters adapters) {
         return adapters.callRates();
+    }
+
+    @Provides
+    @Singleton
+    SignatureMarks signatureMarks(PersistenceAdapters adapters) {
+        return adapters.signatureMarks();
     }
 
     @Provides

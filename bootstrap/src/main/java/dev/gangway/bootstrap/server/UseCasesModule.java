@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.gangway.adapters.crypto.CryptoAdapters;
+import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.idempotency.AnswerOnce;
 import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
@@ -221,16 +222,10 @@ final class UseCasesModule extends AbstractModule {
             PartnerCredentials credentials,
             RandomTokens tokens,
             CryptoAdapters crypto,
+            KeySets keySets,
             Ids ids,
             Clock clock) {
         return new IssueCredential(
-                partners,
-                credentials,
-                tokens,
-                crypto::sharedSecrets,
-                crypto.publicKeys(),
-                new ClosedKeySets(),
-                ids,
-                clock);
+                partners, credentials, tokens, crypto::sharedSecrets, crypto.publicKeys(), keySets, ids, clock);
     }
 }

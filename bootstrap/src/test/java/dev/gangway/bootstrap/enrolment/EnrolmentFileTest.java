@@ -81,6 +81,9 @@ class EnrolmentFileTest {
             link_lifetime: 59s              | link_lifetime must be whole seconds from 60 seconds to 30 days
             link_lifetime: 31d              | link_lifetime must be whole seconds from 60 seconds to 30 days
             link_lifetime: thirty days      | link_lifetime must be a duration such as 30d or 3600s
+            token_lifetime: 59s             | token_lifetime must be whole seconds from 1 minute to 60 minutes
+            token_lifetime: 61m             | token_lifetime must be whole seconds from 1 minute to 60 minutes
+            token_lifetime: an hour         | token_lifetime must be a duration such as 15m or 900s
             link_lifetime: [30d]            | link_lifetime must be a text, not a list
             rate: 0                         | rate must be a number of calls a minute from 1 to 1000000, or unlimited
             rate: 1000001                   | rate must be 1 to 1000000 calls a minute, or unlimited
@@ -117,7 +120,7 @@ class EnrolmentFileTest {
             {slug: acme, name: A1, exchanges: ['a b']}      | exchanges[0] must be the name of an exchange, such as KRAKEN
             {slug: acme, name: A1, exchanges: [AB, ab]}     | exchanges[1] names AB again
             {slug: true, name: A1, exchanges: [KRAKEN]}     | slug must be a text, not true
-            [slug]                                          | the file must be a mapping with the keys slug, name, id, exchanges, discounts, link_lifetime, return_url, refresh_url, rate
+            [slug]                                          | the file must be a mapping with the keys slug, name, id, exchanges, discounts, link_lifetime, return_url, refresh_url, rate, token_lifetime
             """)
     void aFileThatIsNoPartnerIsRefused(String yaml, String problem) {
         assertThat(problems(yaml)).containsExactly(problem);

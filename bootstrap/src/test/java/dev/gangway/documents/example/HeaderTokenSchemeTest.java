@@ -110,5 +110,10 @@ final class HeaderTokenSchemeTest {
         public Digest hash(Secret token) {
             return Hashes.of(token.reveal());
         }
+
+        @Override
+        public Form formOf(Secret token) {
+            throw new UnsupportedOperationException("this scheme's tokens have no form");
+        }
     }
 }

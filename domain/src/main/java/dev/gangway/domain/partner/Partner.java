@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where a dead link's page leads back to, null if it has none
  * @param refreshUrl where a user gets a fresh link, null if it has none; preferred to {@code returnUrl}
  * @param rate how many calls a minute each of its credentials may make
+ * @param tokenLifetime how long the tokens that it signs itself may live
  */
 public record Partner(
         PartnerId id,
@@ -39,7 +40,36 @@ public record Partner(
         LinkLifetime linkLifetime,
         @Nullable WebAddress returnUrl,
         @Nullable WebAddress refreshUrl,
-        CallRate rate) {
+        CallRate rate,
+        TokenLifetime tokenLifetime) {
+    /** A partner whose own tokens live as long as everybody's. */
+    public Partner(
+            PartnerId id,
+            PartnerSlug slug,
+            String name,
+            Realm realm,
+            Set<ExchangeName> exchanges,
+            List<Discount> discounts,
+            @Nullable DiscountCode defaultDiscount,
+            LinkLifetime linkLifetime,
+            @Nullable WebAddress returnUrl,
+            @Nullable WebAddress refreshUrl,
+            CallRate rate) {
+        this(
+                id,
+                slug,
+                name,
+                realm,
+                exchanges,
+                discounts,
+                defaultDiscount,
+                linkLifetime,
+                returnUrl,
+                refreshUrl,
+                rate,
+                TokenLifetime.DEFAULT);
+    }
+
     /** Checks and copies. */
     public Partner {
         Text.required("name", name, 100);

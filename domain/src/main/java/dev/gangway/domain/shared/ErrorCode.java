@@ -9,10 +9,12 @@ public enum ErrorCode {
     MALFORMED_REQUEST,
     /** One or more fields are wrong; {@code errors} lists them all. */
     VALIDATION_FAILED,
-    /** No credential, or a header that is not in the form of its scheme. */
+    /** No credential, a header that is not in the form of its scheme, or a signed request that is not accepted. */
     UNAUTHORIZED,
     /** A well-formed credential that is unknown, expired or revoked; which of them is not told. */
     INVALID_TOKEN,
+    /** A token that its partner signed, and whose time is over. */
+    TOKEN_EXPIRED,
     /** The credential lacks the scope that the route states. */
     INSUFFICIENT_SCOPE,
     /** {@code partner_source} is not the caller's own. */

@@ -23,6 +23,11 @@ public final class Problems {
                         "Send one credential in the form of its scheme, such as \"Authorization: Bearer <token>\".");
             case INVALID_TOKEN ->
                 new Placed(401, "The credential is not valid", "It is unknown, expired or revoked; use a current one.");
+            case TOKEN_EXPIRED ->
+                new Placed(
+                        401,
+                        "The token has expired",
+                        "Sign a new one with the current time; if it is new, set your clock.");
             case INSUFFICIENT_SCOPE ->
                 new Placed(403, "The credential may not do this", "Use a credential that has the scope of this route.");
             case PARTNER_MISMATCH ->

@@ -17,7 +17,9 @@ import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.signin.Session;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    /** The name of the scheme of seed 004, for which there is no registered one. */
+    private static final String SIGNED = "SignedRequest";
 
     private static final String REALM = " realm=\"gangway\"";
 
@@ -40,21 +45,28 @@ public final class Gate {
     private final AdmitAddress addresses;
     private final SignedIn users;
     private final Refusals refusals;
+    private final Duration patience;
 
-    /** Lets partners in by {@code partners} within {@code rates}, and people by {@code users}, all within {@code addresses}. */
+    /**
+     * Lets partners in by {@code partners} within {@code rates}, and people by {@code users}, all within {@code addresses}.
+     *
+     * @param patience how long a body that is signed may take to arrive
+     */
     public Gate(
             AuthenticatePartner partners,
             NoteRefusal notes,
             AdmitCall rates,
             AdmitAddress addresses,
             SignedIn users,
-            Refusals refusals) {
+            Refusals refusals,
+            Duration patience) {
         this.partners = partners;
         this.notes = notes;
         this.rates = rates;
         this.addresses = addresses;
         this.users = users;
         this.refusals = refusals;
+        this.patience = patience;
     }
 
     /** The route's answer, or why it gives none. */
@@ -88,15 +100,13 @@ public final class Gate {
         if (over != null) {
             return tooManyCalls(over, call);
         }
-        ApiCall seen = call.asApiCall();
+        ApiCall seen = call.asApiCall(patience);
         return switch (partners.execute(new AuthenticatePartner.Command(seen))) {
             case AuthenticatePartner.Outcome.Refused refused -> {
                 LOG.debug("Not authenticated: {}", refused.reason());
                 Problem problem = noted(refused, route, seen, call);
                 Quota used = quotaOver(hasCredential ? Occasion.FAILED : Occasion.ANONYMOUS, call);
-                yield used == null
-                        ? refuse(problem, call).with("WWW-Authenticate", challenge(refused.code()))
-                        : tooManyCalls(used, call);
+                yield used == null ? unauthenticated(refused, problem, call) : tooManyCalls(used, call);
             }
             case AuthenticatePartner.Outcome.Authenticated authenticated -> {
                 Principal principal = authenticated.principal();
@@ -201,7 +211,21 @@ public final class Gate {
         return refuse(Problem.of(ErrorCode.NOT_ACCEPTABLE), call);
     }
 
-    private static String challenge(ErrorCode code) {
-        return code == ErrorCode.UNAUTHORIZED ? "Bearer" + REALM : "Bearer" + REALM + ", error=\"invalid_token\"";
+    private Answer unauthenticated(AuthenticatePartner.Outcome.Refused refused, Problem problem, Call call) {
+        Answer answer = refuse(problem, call);
+        return answer.status() == 401 ? answer.with("WWW-Authenticate", challenge(refused)) : answer;
+    }
+
+    /** In the scheme that the caller tried, so that its client knows which of its credentials is meant. */
+    private static String challenge(AuthenticatePartner.Outcome.Refused refused) {
+        if (Objects.equals(refused.scheme(), SIGNED)) {
+            return SIGNED + REALM;
+        }
+        String bearer = "Bearer" + REALM;
+        return switch (refused.code()) {
+            case INVALID_TOKEN -> bearer + ", error=\"invalid_token\"";
+            case TOKEN_EXPIRED -> bearer + ", error=\"invalid_token\", error_description=\"The token has expired\"";
+            default -> bearer;
+        };
     }
 }

@@ -1,15 +1,22 @@
 package dev.gangway.adapters.http.wire;
 
+import dev.gangway.application.auth.Content;
+import dev.gangway.application.auth.port.ContentHashes.ContentHash;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body, within a size and a time, however it is framed. */
 public final class Body {
+    /** What the route can still read after a scheme has hashed it: as much as a body may have. */
+    private static final int KEPT = 256 * 1024;
+
     /** How much of an oversized body is taken in, so that its sender comes to read the answer. */
     private static final long DRAINED = 2 * 1024 * 1024;
 
@@ -29,6 +36,11 @@ public final class Body {
     private boolean broken;
     private long drained = DRAINED;
 
+    /** What was hashed before the route came to read it, up to what a route may read at most. */
+    private byte @Nullable [] kept;
+
+    private long hashed;
+
     Body(HttpServletRequest request) {
         this.request = request;
     }
@@ -46,8 +58,46 @@ public final class Body {
         record Broken() implements Read {}
     }
 
+    /**
+     * Adds all of the body to a hash, up to what is taken in of an oversized one; what a route may read is kept for it.
+     * Called once, before {@link #read}.
+     */
+    Content.Arrival addTo(ContentHash hash, Duration patience) {
+        if (request.getContentLengthLong() > DRAINED) {
+            return Content.Arrival.TOO_LARGE;
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        ByteArrayOutputStream keeping = new ByteArrayOutputStream();
+        byte[] buffer = new byte[FIRST_BUFFER];
+        try {
+            InputStream in = request.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                hash.add(buffer, read);
+                keeping.write(buffer, 0, (int) Math.min(read, Math.max(0, KEPT - hashed)));
+                hashed += read;
+                if (hashed > DRAINED) {
+                    return Content.Arrival.TOO_LARGE;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    broken = true;
+                    return Content.Arrival.BROKEN;
+                }
+            }
+        } catch (IOException brokenOff) {
+            broken = true;
+            return Content.Arrival.BROKEN;
+        }
+        finished = true;
+        kept = keeping.toByteArray();
+        return Content.Arrival.WHOLE;
+    }
+
     /** Reads at most {@code max} bytes, for at most {@code patience}. */
     public Read read(int max, Duration patience) {
+        byte[] already = kept;
+        if (already != null) {
+            return hashed > Math.min(max, KEPT) ? new Read.TooLarge() : new Read.Complete(already);
+        }
         long deadline = System.nanoTime() + patience.toNanos();
         long announced = request.getContentLengthLong();
         if (announced > max) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -86,13 +87,17 @@ public final class Call {
         return trace.origin();
     }
 
-    /** What an authentication scheme sees of it. */
-    public ApiCall asApiCall() {
+    /**
+     * What an authentication scheme sees of it.
+     *
+     * @param patience how long the body may take to arrive if the scheme wants it
+     */
+    public ApiCall asApiCall(Duration patience) {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(Ascii.lower(name), headers(name));
         }
-        return new ApiCall(method(), target(), headers, trace.client());
+        return new ApiCall(method(), target(), headers, trace.client(), hash -> body.addTo(hash, patience));
     }
 
     /** The body, to be read once. */

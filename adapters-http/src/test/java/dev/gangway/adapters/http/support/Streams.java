@@ -51,7 +51,8 @@ public final class Streams implements AutoCloseable {
                 useCases.admitCall(),
                 useCases.admitAddress(),
                 new SignedIn(useCases.resumeSession(), false),
-                new Refusals(Pages.of(Assets.load(), "Gangway")));
+                new Refusals(Pages.of(Assets.load(), "Gangway")),
+                IDLE);
         Dispatcher dispatcher = new Dispatcher(
                 List.of(new PublicRoute(
                         PublicPath.ROBOTS,

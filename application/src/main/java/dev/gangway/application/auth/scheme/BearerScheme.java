@@ -4,21 +4,17 @@ import dev.gangway.application.auth.ApiCall;
 import dev.gangway.application.auth.Principal;
 import dev.gangway.application.auth.port.CredentialLookup;
 import dev.gangway.application.shared.port.RandomTokens;
+import dev.gangway.application.shared.port.RandomTokens.Form;
 import dev.gangway.domain.apikey.CredentialType;
-import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.shared.Secret;
 import java.time.Clock;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Authorization: Bearer gw_<env>_…} (seed 000, RFC 6750). The token is found by its SHA-256; nothing ever
- * compares the token itself.
+ * compares the token itself. What is mistyped costs no lookup, and only our log is told.
  */
 public final class BearerScheme implements AuthenticationScheme {
-    private static final int MAX_TOKEN = 8192;
-
     private final CredentialLookup credentials;
     private final RandomTokens tokens;
     private final Clock clock;
@@ -37,41 +33,46 @@ public final class BearerScheme implements AuthenticationScheme {
 
     @Override
     public boolean recognises(ApiCall call) {
-        return !call.header("authorization").isEmpty();
+        String token = BearerHeader.token(call);
+        return BearerHeader.isPresent(call) && (token == null || !BearerHeader.isWebToken(token));
     }
 
     @Override
     public Verdict authenticate(ApiCall call) {
-        List<String> values = call.header("authorization");
-        String token = values.size() == 1 ? tokenOf(values.get(0)) : null;
+        String token = BearerHeader.token(call);
         if (token == null) {
             return new Verdict.Refused(ErrorCode.UNAUTHORIZED, "malformed Authorization");
         }
-        CredentialLookup.Found found = credentials.byTokenHash(tokens.hash(Secret.of(token)));
+        Secret secret = Secret.of(token);
+        Form form = tokens.formOf(secret);
+        CredentialLookup.Found found = form.mayHaveBeenIssued() ? credentials.byTokenHash(tokens.hash(secret)) : null;
         if (found == null || found.credential().type() != CredentialType.BEARER) {
-            return new Verdict.Refused(ErrorCode.INVALID_TOKEN, "unknown bearer token");
+            return new Verdict.Refused(ErrorCode.INVALID_TOKEN, reason(form));
         }
         if (!found.credential().isActive(clock.instant())) {
-            return new Verdict.Refused(
-                    ErrorCode.INVALID_TOKEN,
-                    "expired or revoked bearer token",
-                    found.credential().id().value(),
-                    found.partner().id(),
-                    null);
+            return refused("expired or revoked bearer token", found);
+        }
+        if (!found.credential().limits().allows(call.address())) {
+            return refused("bearer token from an address that it does not allow", found);
         }
         return new Verdict.Accepted(Principal.of(found, name()));
     }
 
-    /** The token of {@code Bearer <token>}, or null if the header is not in that form (RFC 6750, section 2.1). */
-    private static @Nullable String tokenOf(String header) {
-        if (header.length() < 8 || !Ascii.lower(header.substring(0, 7)).equals("bearer ")) {
-            return null;
-        }
-        String token = header.substring(7);
-        return token.length() <= MAX_TOKEN && Ascii.consistsOf(token, 0, BearerScheme::isTokenCharacter) ? token : null;
+    private static String reason(Form form) {
+        return switch (form) {
+            case INTACT -> "unknown bearer token";
+            case MISTYPED -> "mistyped bearer token";
+            case OTHER_ENVIRONMENT -> "bearer token of another environment";
+            case FOREIGN -> "no bearer token of ours";
+        };
     }
 
-    private static boolean isTokenCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/=".indexOf(c) >= 0;
+    private static Verdict refused(String reason, CredentialLookup.Found found) {
+        return new Verdict.Refused(
+                ErrorCode.INVALID_TOKEN,
+                reason,
+                found.credential().id().value(),
+                found.partner().id(),
+                null);
     }
 }

@@ -22,4 +22,24 @@ public interface RandomTokens {
     default Digest hash(OutboundSecret token) {
         return hash(Secret.of(token.value()));
     }
+
+    /** What a bearer token looks like, which takes no database to tell. */
+    Form formOf(Secret token);
+
+    /** What a bearer token looks like; says nothing of whether it was ever issued. */
+    enum Form {
+        /** One of this environment's, its checksum right: unknown means revoked, expired or invented with care. */
+        INTACT,
+        /** One of this environment's, mistyped or cut off. */
+        MISTYPED,
+        /** One of another environment's, intact or not. */
+        OTHER_ENVIRONMENT,
+        /** Nothing that Gangway ever issued. */
+        FOREIGN;
+
+        /** Whether it is worth looking for. */
+        public boolean mayHaveBeenIssued() {
+            return this == INTACT || this == OTHER_ENVIRONMENT;
+        }
+    }
 }

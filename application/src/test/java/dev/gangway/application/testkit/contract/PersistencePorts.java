@@ -3,6 +3,7 @@ package dev.gangway.application.testkit.contract;
 import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.auth.port.SignatureMarks;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.ledger.port.Ledgers;
@@ -38,6 +39,7 @@ public record PersistencePorts(
         CredentialLookup credentialLookup,
         CallRates callRates,
         AnsweredCalls answeredCalls,
+        SignatureMarks signatureMarks,
         KeyRings keyRings,
         Portfolios portfolios,
         AuditTrail auditTrail,

@@ -47,4 +47,19 @@ public interface RandomTokensContract {
         OutboundSecret token = tokens().next();
         assertThat(tokens().hash(token)).isEqualTo(tokens().hash(Secret.of(token.value())));
     }
+
+    @Test
+    default void aMistypedTokenIsToldFromOneThatMayHaveBeenIssued() {
+        String token = tokens().nextBearerToken().value();
+        assertThat(tokens().formOf(Secret.of(token))).isEqualTo(RandomTokens.Form.INTACT);
+        String cut = token.substring(0, token.length() - 1);
+        for (String mistyped : List.of(cut, token + "0", cut + "=", token.substring(0, 12))) {
+            assertThat(tokens().formOf(Secret.of(mistyped))).isEqualTo(RandomTokens.Form.MISTYPED);
+        }
+        assertThat(tokens().formOf(Secret.of("gw_elsewhere_" + token.substring(11))))
+                .isEqualTo(RandomTokens.Form.OTHER_ENVIRONMENT);
+        for (String foreign : List.of("", "gw", "ghp_0123456789", token.substring(1), "GW_sandbox_x")) {
+            assertThat(tokens().formOf(Secret.of(foreign))).isEqualTo(RandomTokens.Form.FOREIGN);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.auth.port.ContentHashes;
 import dev.gangway.application.auth.port.PublicKeys;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.auth.port.WebTokens;
@@ -27,6 +28,7 @@ public final class InMemoryCrypto {
     private final SharedSecrets sharedSecrets;
     private final WebTokens webTokens;
     private final PublicKeys publicKeys;
+    private final InMemoryKeySets keySets = new InMemoryKeySets();
 
     /** Keys of one name, tokens that count. */
     public InMemoryCrypto() {
@@ -99,5 +101,15 @@ public final class InMemoryCrypto {
     /** Reads and verifies with partners' public keys. */
     public PublicKeys publicKeys() {
         return publicKeys;
+    }
+
+    /** Hashes what comes in pieces. */
+    public ContentHashes contentHashes() {
+        return InMemoryContentHash::new;
+    }
+
+    /** Verifies with the keys that partners publish. */
+    public InMemoryKeySets keySets() {
+        return keySets;
     }
 }

@@ -1,5 +1,7 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.auth.port.ContentHashes;
+import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.port.PublicKeys;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.auth.port.WebTokens;
@@ -13,10 +15,12 @@ import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.application.source.port.CredentialVault;
 import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.source.port.RequestSigner;
+import dev.gangway.application.testkit.contract.ContentHashesContract;
 import dev.gangway.application.testkit.contract.CredentialVaultContract;
 import dev.gangway.application.testkit.contract.FingerprintsContract;
 import dev.gangway.application.testkit.contract.FormTokensContract;
 import dev.gangway.application.testkit.contract.IdsContract;
+import dev.gangway.application.testkit.contract.KeySetsContract;
 import dev.gangway.application.testkit.contract.KeyWrappingContract;
 import dev.gangway.application.testkit.contract.LinkSignerContract;
 import dev.gangway.application.testkit.contract.PublicKeysContract;
@@ -26,6 +30,10 @@ import dev.gangway.application.testkit.contract.ResealingContract;
 import dev.gangway.application.testkit.contract.SharedSecretsContract;
 import dev.gangway.application.testkit.contract.WebTokensContract;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
+import dev.gangway.application.testkit.fixture.TokenForge;
+import dev.gangway.domain.apikey.CredentialMaterial.KeySetAddress;
+import java.security.PublicKey;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /** The cryptography of tests keeps every contract that the real one keeps. */
@@ -168,6 +176,39 @@ class InMemoryCryptoContractTest {
         @Override
         public PublicKeys publicKeys() {
             return crypto.publicKeys();
+        }
+    }
+
+    @Nested
+    class InMemoryContentHashTest implements ContentHashesContract {
+        @Override
+        public ContentHashes contentHashes() {
+            return crypto.contentHashes();
+        }
+    }
+
+    @Nested
+    class InMemoryKeySetsTest implements KeySetsContract {
+        @Override
+        public KeySets keySets() {
+            return crypto.keySets();
+        }
+
+        @Override
+        public void publish(KeySetAddress address, Map<String, PublicKey> keys) {
+            crypto.keySets()
+                    .publish(
+                            address,
+                            keys.entrySet().stream()
+                                    .map(key -> new InMemoryKeySets.Published(
+                                            key.getKey(),
+                                            crypto.publicKeys().read("key", TokenForge.pem(key.getValue()))))
+                                    .toList());
+        }
+
+        @Override
+        public void takeDown(KeySetAddress address) {
+            crypto.keySets().takeDown(address);
         }
     }
 }

@@ -3,9 +3,10 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.auth.ApiCall;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Principal;
-import dev.gangway.application.auth.port.KeySets;
 import dev.gangway.application.auth.scheme.AuthenticationScheme;
 import dev.gangway.application.auth.scheme.BearerScheme;
+import dev.gangway.application.auth.scheme.ClientTokenScheme;
+import dev.gangway.application.auth.scheme.SignedRequestScheme;
 import dev.gangway.application.partner.EnrolPartner;
 import dev.gangway.application.partner.IssueCredential;
 import dev.gangway.application.partner.PartnerReference;
@@ -30,10 +31,12 @@ import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.shared.Secret;
@@ -44,7 +47,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The whole core over {@link InMemoryStore} and {@link InMemoryCrypto}, wired by hand: what a test of a use case, of a
@@ -66,12 +68,18 @@ public final class InMemoryGangway {
     /** Where a set of public keys answers. */
     public static final String KEY_SET = "https://keys.partner.example/jwks.json";
 
-    private static final KeySets KEY_SETS = new ListedKeySets(Set.of(KEY_SET));
-
     private final MovableClock clock = new MovableClock();
     private final DeterministicIds ids = new DeterministicIds();
     private final InMemoryStore store = new InMemoryStore();
     private final InMemoryCrypto crypto = new InMemoryCrypto();
+
+    /** An empty one, to which one set of keys answers. */
+    public InMemoryGangway() {
+        crypto.keySets()
+                .publish(
+                        new CredentialMaterial.KeySetAddress(new WebAddress(KEY_SET)),
+                        List.of(new InMemoryKeySets.Published("one", new CredentialMaterial.PublicKey("of nobody"))));
+    }
 
     /** The clock that everything here reads. */
     public MovableClock clock() {
@@ -189,7 +197,34 @@ public final class InMemoryGangway {
 
     /** How partners prove themselves, without a cache. */
     public List<AuthenticationScheme> schemes() {
-        return List.of(new BearerScheme(ports().credentialLookup(), crypto.randomTokens(), clock));
+        return List.of(bearerScheme(), clientTokenScheme(), signedRequestScheme());
+    }
+
+    /** Lets partners in by a token. */
+    public AuthenticationScheme bearerScheme() {
+        return new BearerScheme(ports().credentialLookup(), crypto.randomTokens(), clock);
+    }
+
+    /** Lets partners in by a token that they signed. */
+    public AuthenticationScheme clientTokenScheme() {
+        return new ClientTokenScheme(
+                ports().credentialLookup(),
+                crypto.webTokens(),
+                crypto.sharedSecrets(),
+                crypto.publicKeys(),
+                crypto.keySets(),
+                clock);
+    }
+
+    /** Lets partners in by a request that they signed. */
+    public AuthenticationScheme signedRequestScheme() {
+        return new SignedRequestScheme(
+                ports().credentialLookup(),
+                crypto.sharedSecrets(),
+                crypto.publicKeys(),
+                crypto.contentHashes(),
+                ports().signatureMarks(),
+                clock);
     }
 
     /** Imports. */
@@ -210,7 +245,7 @@ public final class InMemoryGangway {
                 crypto.randomTokens(),
                 crypto::sharedSecrets,
                 crypto.publicKeys(),
-                KEY_SETS,
+                crypto.keySets(),
                 ids,
                 clock);
     }
@@ -222,7 +257,7 @@ public final class InMemoryGangway {
                 crypto.randomTokens(),
                 crypto::sharedSecrets,
                 crypto.publicKeys(),
-                KEY_SETS,
+                crypto.keySets(),
                 ids,
                 clock);
     }

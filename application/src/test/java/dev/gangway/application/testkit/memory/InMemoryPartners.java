@@ -79,6 +79,7 @@ final class InMemoryPartners implements Partners {
                 wanted.linkLifetime(),
                 wanted.returnUrl(),
                 wanted.refreshUrl(),
-                wanted.rate());
+                wanted.rate(),
+                wanted.tokenLifetime());
     }
 }

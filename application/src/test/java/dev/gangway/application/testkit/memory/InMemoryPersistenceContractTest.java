@@ -18,6 +18,7 @@ import dev.gangway.application.testkit.contract.RegistrationsContract;
 import dev.gangway.application.testkit.contract.ReportsContract;
 import dev.gangway.application.testkit.contract.SealedRowsContract;
 import dev.gangway.application.testkit.contract.SessionsContract;
+import dev.gangway.application.testkit.contract.SignatureMarksContract;
 import dev.gangway.application.testkit.contract.SourceImportsContract;
 import dev.gangway.application.testkit.contract.SourceKeysContract;
 import dev.gangway.application.testkit.contract.SourceRefreshesContract;
@@ -105,4 +106,7 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryAuditTrailTest extends OverAnEmptyStore implements AuditTrailContract {}
+
+    @Nested
+    class InMemorySignatureMarksTest extends OverAnEmptyStore implements SignatureMarksContract {}
 }

@@ -30,4 +30,13 @@ final class InMemoryRandomTokens implements RandomTokens {
     public Digest hash(Secret token) {
         return Hashes.of(token.reveal());
     }
+
+    @Override
+    public Form formOf(Secret token) {
+        String text = token.reveal();
+        if (!text.startsWith("gw_sandbox_")) {
+            return text.startsWith("gw_") ? Form.OTHER_ENVIRONMENT : Form.FOREIGN;
+        }
+        return text.matches("gw_sandbox_[A-Za-z0-9_-]{43}") ? Form.INTACT : Form.MISTYPED;
+    }
 }

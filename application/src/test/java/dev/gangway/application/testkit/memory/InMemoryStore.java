@@ -37,6 +37,7 @@ public final class InMemoryStore {
                 new InMemoryCredentialLookup(this),
                 new InMemoryCallRates(this),
                 new InMemoryAnsweredCalls(this),
+                new InMemorySignatureMarks(this),
                 new InMemoryKeyRings(this),
                 new InMemoryPortfolios(this),
                 new InMemoryAuditTrail(this),

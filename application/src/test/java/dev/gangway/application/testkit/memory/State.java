@@ -52,6 +52,8 @@ final class State {
     final Map<CredentialId, Instant> credentialUses;
     final Map<CallCounter, List<Instant>> admitted;
     final Map<Digest, Remembered> answered;
+    final Map<Mark, Instant> marks;
+    final List<Instant> marksForgotten;
     final Map<String, WrappedKey> keys;
     final List<QueuedImport> queuedImports;
     final List<AuditEntry> audit;
@@ -76,6 +78,8 @@ final class State {
         credentialUses = new LinkedHashMap<>();
         admitted = new LinkedHashMap<>();
         answered = new LinkedHashMap<>();
+        marks = new LinkedHashMap<>();
+        marksForgotten = new ArrayList<>();
         keys = new LinkedHashMap<>();
         queuedImports = new ArrayList<>();
         audit = new ArrayList<>();
@@ -101,6 +105,8 @@ final class State {
         credentialUses = new LinkedHashMap<>(other.credentialUses);
         admitted = new LinkedHashMap<>(other.admitted);
         answered = new LinkedHashMap<>(other.answered);
+        marks = new LinkedHashMap<>(other.marks);
+        marksForgotten = new ArrayList<>(other.marksForgotten);
         keys = new LinkedHashMap<>(other.keys);
         queuedImports = new ArrayList<>(other.queuedImports);
         audit = new ArrayList<>(other.audit);
@@ -161,6 +167,9 @@ final class State {
 
     /** One entry of a source's history. */
     record LedgerKey(SourceId source, String externalId) {}
+
+    /** A signature that was used, in hexadecimal digits. */
+    record Mark(CredentialId credential, long timestamp, String signature) {}
 
     /** The discount that a user has. */
     record DiscountUse(PartnerId partner, DiscountCode code) {}

@@ -1,0 +1,176 @@
+package dev.gangway.application.auth.scheme;
+
+import dev.gangway.application.auth.ApiCall;
+import dev.gangway.application.auth.Content;
+import dev.gangway.application.auth.Explanation;
+import dev.gangway.application.auth.Principal;
+import dev.gangway.application.auth.port.ContentHashes;
+import dev.gangway.application.auth.port.ContentHashes.ContentHash;
+import dev.gangway.application.auth.port.CredentialLookup;
+import dev.gangway.application.auth.port.PublicKeys;
+import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.auth.port.SignatureMarks;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialMaterial.SealedSecret;
+import dev.gangway.domain.apikey.CredentialType;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.shared.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code X-API-Key}, {@code X-Timestamp} and {@code X-Signature} (seed 004): HMAC-SHA256 over time, method, path and body,
+ * each signature accepted once. Whatever is wrong with a signed request, the caller is told the same.
+ */
+public final class SignedRequestScheme implements AuthenticationScheme {
+    private static final String NAME = "SignedRequest";
+
+    private static final String MALFORMED = "X-API-Key, X-Timestamp, X-Signature or X-Nonce missing or malformed";
+
+    private static final List<String> EXPECTED = List.of(
+            "X-API-Key is the key's id, X-Timestamp the seconds since 1970 in plain digits, within 30 seconds of now.",
+            "X-Signature is the HMAC-SHA256 of the canonical string under the secret, in 64 lower-case hexadecimal digits.",
+            "The canonical string is timestamp, method, path with its query as sent, and the SHA-256 of the body in lower-case"
+                    + " hexadecimal digits, parted by line feeds; X-Nonce, if it is sent, is a fifth line.",
+            "Each signature is good for one call.");
+
+    /** How far a timestamp may be from our time. */
+    static final long WINDOW_SECONDS = 30;
+
+    /** How long a mark outlives its signature, for nodes whose clocks do not agree. */
+    static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final CredentialLookup credentials;
+    private final SharedSecrets secrets;
+    private final ContentHashes hashes;
+    private final SignatureMarks marks;
+    private final Decoy decoy;
+    private final Clock clock;
+
+    /** Looks keys up in {@code credentials} and marks what it accepts in {@code marks}. */
+    public SignedRequestScheme(
+            CredentialLookup credentials,
+            SharedSecrets secrets,
+            PublicKeys keys,
+            ContentHashes hashes,
+            SignatureMarks marks,
+            Clock clock) {
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.hashes = hashes;
+        this.marks = marks;
+        this.decoy = new Decoy(secrets, keys);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean recognises(ApiCall call) {
+        return SignedHeaders.arePresent(call);
+    }
+
+    @Override
+    public Verdict authenticate(ApiCall call) {
+        SignedHeaders headers = SignedHeaders.of(call);
+        if (headers == null) {
+            return new Verdict.Refused(
+                    ErrorCode.UNAUTHORIZED,
+                    MALFORMED,
+                    null,
+                    null,
+                    new Explanation(NAME, MALFORMED, null, null, null, EXPECTED));
+        }
+        Instant now = clock.instant();
+        CredentialId id = CredentialName.of(headers.keyId());
+        CredentialLookup.Found found = id == null ? null : credentials.byId(id);
+        ContentHash content = hashes.start();
+        Content.Arrival arrival = call.content().addTo(content);
+        if (arrival != Content.Arrival.WHOLE) {
+            return unread(arrival);
+        }
+        String bodyHash = content.hex();
+        Seen seen = new Seen(
+                headers.keyId(),
+                found == null ? null : found.partner().id(),
+                headers.canonical(call, bodyHash),
+                bodyHash,
+                headers.timestamp() - now.getEpochSecond());
+        String fault = signatureFault(found, headers, seen.canonical);
+        if (Math.abs(seen.ahead) > WINDOW_SECONDS) {
+            fault = "stale timestamp";
+        }
+        if (fault != null || found == null) {
+            return seen.refused(fault == null ? "unknown key" : fault);
+        }
+        fault = credentialFault(found.credential(), call, now);
+        if (fault == null && !isFirst(found.credential(), headers)) {
+            fault = "signature used before";
+        }
+        return fault == null ? new Verdict.Accepted(Principal.of(found, name())) : seen.refused(fault);
+    }
+
+    /**
+     * What a call said and what follows from it, which may be told back.
+     *
+     * @param keyId as it was sent
+     * @param partner whose it is
+     * @param canonical what the signature had to be of
+     * @param bodyHash the body's hash as it arrived
+     * @param ahead how many seconds the caller's clock is ahead of ours
+     */
+    private record Seen(String keyId, @Nullable PartnerId partner, String canonical, String bodyHash, long ahead) {
+        Verdict refused(String reason) {
+            return new Verdict.Refused(
+                    ErrorCode.UNAUTHORIZED,
+                    reason,
+                    keyId,
+                    partner,
+                    new Explanation(NAME, reason, canonical, bodyHash, ahead, EXPECTED));
+        }
+    }
+
+    private @Nullable String signatureFault(
+            CredentialLookup.@Nullable Found found, SignedHeaders headers, String canonical) {
+        byte[] message = canonical.getBytes(StandardCharsets.UTF_8);
+        if (found == null
+                || found.credential().type() != CredentialType.SIGNING_KEY
+                || !(found.material() instanceof SealedSecret sealed)) {
+            decoy.verify(message, headers.mac());
+            return found == null ? "unknown key" : "a credential that signs no requests";
+        }
+        PartnerCredential credential = found.credential();
+        return secrets.verify(credential.id(), credential.partnerId(), sealed, message, headers.mac())
+                ? null
+                : "the signature is not one of what arrived";
+    }
+
+    private static @Nullable String credentialFault(PartnerCredential credential, ApiCall call, Instant now) {
+        if (!credential.isActive(now)) {
+            return "expired or revoked key";
+        }
+        return credential.limits().allows(call.address()) ? null : "from an address that it does not allow";
+    }
+
+    /** Last of all: only what would be let in leaves a mark. */
+    private boolean isFirst(PartnerCredential credential, SignedHeaders headers) {
+        Instant keptUntil =
+                Instant.ofEpochSecond(headers.timestamp() + WINDOW_SECONDS).plus(MARGIN);
+        return marks.mark(credential.id(), headers.timestamp(), headers.mac(), keptUntil);
+    }
+
+    private static Verdict unread(Content.Arrival arrival) {
+        return switch (arrival) {
+            case TOO_LARGE -> new Verdict.Refused(ErrorCode.PAYLOAD_TOO_LARGE, "immense body");
+            case BROKEN, WHOLE -> new Verdict.Refused(ErrorCode.MALFORMED_REQUEST, "body broke off");
+        };
+    }
+}
