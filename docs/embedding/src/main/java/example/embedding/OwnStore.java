@@ -79,17 +79,37 @@ final class OwnStore implements Registrations, RedirectTokens, Transactions {
         sources.get(user).addAll(registration.added());
         links.replaceAll((id, link) -> link.userId().equals(user) ? superseded(link, registration.at()) : link);
         NewLink link = registration.link();
-        links.put(
-                link.idHash(),
-                new RedirectToken(
-                        link.idHash(), user, link.delivery(), link.issuedAt(), link.expiresAt(), null, null, null));
+        links.put(link.idHash(), fresh(link));
         return Recorded.KEPT;
+    }
+
+    @Override
+    public synchronized void issue(NewLink link, AuditEntry audit) {
+        links.put(link.idHash(), fresh(link));
+    }
+
+    private static RedirectToken fresh(NewLink link) {
+        return new RedirectToken(
+                link.idHash(),
+                link.userId(),
+                link.delivery(),
+                link.issuedAt(),
+                link.expiresAt(),
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
     public synchronized Issued find(Digest idHash) {
         RedirectToken link = links.get(idHash);
         return link == null ? null : new Issued(link, partner.id(), partner.name(), null, partner.id(), true);
+    }
+
+    @Override
+    public void viewed(Digest idHash, Instant now) {
+        // this service tells no partner
     }
 
     @Override
@@ -102,7 +122,7 @@ final class OwnStore implements Registrations, RedirectTokens, Transactions {
         links.put(
                 idHash,
                 new RedirectToken(
-                        idHash, link.userId(), link.delivery(), link.issuedAt(), link.expiresAt(), now, null, null));
+                        idHash, link.userId(), link.delivery(), link.issuedAt(), link.expiresAt(), now, null, null, null));
         return true;
     }
 
@@ -117,6 +137,7 @@ final class OwnStore implements Registrations, RedirectTokens, Transactions {
                         link.expiresAt(),
                         null,
                         at,
-                        link.revokedAt());
+                        link.revokedAt(),
+                        link.viewedAt());
     }
 }

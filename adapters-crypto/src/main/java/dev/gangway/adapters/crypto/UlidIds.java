@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidFactory;
 import dev.gangway.application.shared.port.Ids;
 import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.signin.LinkId;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ImportRunId;
 import dev.gangway.domain.source.SourceId;
@@ -45,6 +46,11 @@ final class UlidIds implements Ids {
     @Override
     public UploadId uploadId() {
         return new UploadId(next(UploadId.PREFIX));
+    }
+
+    @Override
+    public LinkId linkId() {
+        return new LinkId(next(LinkId.PREFIX));
     }
 
     @Override

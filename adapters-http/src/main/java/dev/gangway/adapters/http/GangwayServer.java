@@ -5,8 +5,12 @@ import dev.gangway.adapters.http.health.HealthRoutes;
 import dev.gangway.adapters.http.page.Assets;
 import dev.gangway.adapters.http.page.Pages;
 import dev.gangway.adapters.http.partnerapi.CallerRoutes;
+import dev.gangway.adapters.http.partnerapi.PartnerLinkRoutes;
+import dev.gangway.adapters.http.partnerapi.UserRoutes;
+import dev.gangway.adapters.http.partnerapi.WithdrawalRoutes;
 import dev.gangway.adapters.http.portfolio.PortfolioRoutes;
 import dev.gangway.adapters.http.problem.Refusals;
+import dev.gangway.adapters.http.registration.AttachmentRoutes;
 import dev.gangway.adapters.http.registration.RegistrationRoutes;
 import dev.gangway.adapters.http.report.GainsRoutes;
 import dev.gangway.adapters.http.report.LedgerRoutes;
@@ -127,6 +131,12 @@ public final class GangwayServer {
         routes.addAll(
                 new RegistrationRoutes(useCases.registerPartnerUser(), useCases.credentialRules(), posts).routes());
         routes.addAll(new CallerRoutes(settings.environment(), gate).routes());
+        PartnerUseCases partner = useCases.partner();
+        routes.addAll(new UserRoutes(partner.find(), partner.list(), partner.sources(), gate).routes());
+        routes.addAll(new AttachmentRoutes(partner.attachSources(), useCases.credentialRules(), posts).routes());
+        routes.addAll(new WithdrawalRoutes(partner.removeSource(), partner.endConnection(), gate).routes());
+        routes.addAll(new PartnerLinkRoutes(partner.issueLink(), partner.viewLink(), partner.revokeLink(), posts, gate)
+                .routes());
         routes.addAll(new PortfolioRoutes(useCases.viewPortfolio(), useCases.viewPortfolioProperties(), gate).routes());
         routes.addAll(new LinkRoutes(
                         useCases.redeemRedirectToken(),

@@ -34,6 +34,7 @@ import dev.gangway.domain.source.CredentialRules;
  * @param viewPortfolioProperties tells what that is computed from
  * @param viewSharing tells a user what partners see
  * @param changeSharing changes that
+ * @param partner what partners do with their users, beside registering them
  */
 public record UseCases(
         AuthenticatePartner authenticatePartner,
@@ -51,4 +52,5 @@ public record UseCases(
         ViewPortfolio viewPortfolio,
         ViewPortfolioProperties viewPortfolioProperties,
         ViewSharing viewSharing,
-        ChangeSharing changeSharing) {}
+        ChangeSharing changeSharing,
+        PartnerUseCases partner) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbiRedirectTokens implements RedirectTokens {
     private static final String FIND = """
             select t.id_hash, t.user_id, t.partner_id, t.delivery, t.issued_at, t.expires_at,
-                t.consumed_at, t.superseded_at, t.revoked_at,
+                t.consumed_at, t.superseded_at, t.revoked_at, t.viewed_at,
                 p.name as partner_name, coalesce(p.refresh_url, p.return_url) as way_forward,
                 a.partner_id as attributed_to,
                 coalesce(c.status = 'active', false) as connection_active
@@ -34,13 +34,16 @@ final class JdbiRedirectTokens implements RedirectTokens {
             where id_hash = :idHash and consumed_at is null and superseded_at is null and revoked_at is null
             and expires_at > :now""";
 
+    private static final String VIEW = """
+            update redirect_tokens set viewed_at = :now where id_hash = :idHash and viewed_at is null""";
+
     private static final String BEGIN_SESSION = """
             insert into sessions (id_hash, user_id, signed_in_at, last_seen_at)
             values (:idHash, :userId, :signedInAt, :signedInAt)""";
 
     private static final String ISSUE = """
-            insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, expires_at)
-            values (:idHash, :userId, :partnerId, :delivery, :issuedAt, :expiresAt)""";
+            insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
+            values (:idHash, :linkId, :userId, :partnerId, :delivery, :issuedAt, :expiresAt)""";
 
     private final Jdbi jdbi;
 
@@ -53,6 +56,7 @@ final class JdbiRedirectTokens implements RedirectTokens {
         jdbi.useTransaction(handle -> {
             handle.createUpdate(ISSUE)
                     .bind("idHash", Args.bytes(link.idHash()))
+                    .bind("linkId", link.id().value())
                     .bind("userId", link.userId().value())
                     .bind("partnerId", link.partnerId().value())
                     .bind("delivery", Rows.stored(link.delivery()))
@@ -70,6 +74,14 @@ final class JdbiRedirectTokens implements RedirectTokens {
                 .map((row, context) -> issued(row))
                 .findOne()
                 .orElse(null));
+    }
+
+    @Override
+    public void viewed(Digest idHash, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(VIEW)
+                .bind("idHash", Args.bytes(idHash))
+                .bind("now", Rows.utc(now))
+                .execute());
     }
 
     @Override
@@ -96,17 +108,23 @@ final class JdbiRedirectTokens implements RedirectTokens {
         });
     }
 
+    /** A row with every column of the link. */
+    static RedirectToken token(ResultSet row) throws SQLException {
+        return new RedirectToken(
+                Rows.digest(row, "id_hash"),
+                new UserId(row.getString("user_id")),
+                Rows.constant(row, "delivery", Delivery.class),
+                Rows.time(row, "issued_at"),
+                Rows.time(row, "expires_at"),
+                Rows.optionalTime(row, "consumed_at"),
+                Rows.optionalTime(row, "superseded_at"),
+                Rows.optionalTime(row, "revoked_at"),
+                Rows.optionalTime(row, "viewed_at"));
+    }
+
     private static Issued issued(ResultSet row) throws SQLException {
         return new Issued(
-                new RedirectToken(
-                        Rows.digest(row, "id_hash"),
-                        new UserId(row.getString("user_id")),
-                        Rows.constant(row, "delivery", Delivery.class),
-                        Rows.time(row, "issued_at"),
-                        Rows.time(row, "expires_at"),
-                        Rows.optionalTime(row, "consumed_at"),
-                        Rows.optionalTime(row, "superseded_at"),
-                        Rows.optionalTime(row, "revoked_at")),
+                token(row),
                 Rows.partnerId(row, "partner_id"),
                 row.getString("partner_name"),
                 Rows.optional(row, "way_forward", WebAddress::new),

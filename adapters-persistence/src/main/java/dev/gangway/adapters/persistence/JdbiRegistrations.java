@@ -7,16 +7,11 @@ import dev.gangway.domain.discount.DiscountOutcome;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.PartnerUserId;
 import dev.gangway.domain.registration.KnownUser;
-import dev.gangway.domain.registration.OfferedSource;
 import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.shared.EmailAddress;
-import dev.gangway.domain.source.ImportPriority;
-import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.PersonName;
 import dev.gangway.domain.user.Realm;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +58,7 @@ final class JdbiRegistrations implements Registrations {
     }
 
     private Recorded write(Handle handle, Registration registration, Shape shape) {
-        ReplacedCredentials.write(handle, registration);
+        ReplacedCredentials.write(handle, registration.userId(), registration.replaced(), registration.at());
         int[] counts = RegistrationSql.of(shape).write(handle.getConnection(), dialect, args(registration));
         if (shape.newUser() && counts[0] == 0) {
             return Recorded.USER_EXISTS;
@@ -82,7 +77,8 @@ final class JdbiRegistrations implements Registrations {
                 .text("userId", registration.userId().value())
                 .uuid("partnerId", partner.value())
                 .time("at", registration.at())
-                .digest("linkId", registration.link().idHash())
+                .digest("linkHash", registration.link().idHash())
+                .text("linkId", registration.link().id().value())
                 .text("delivery", Rows.stored(registration.link().delivery()))
                 .time("issuedAt", registration.link().issuedAt())
                 .time("expiresAt", registration.link().expiresAt());
@@ -104,53 +100,7 @@ final class JdbiRegistrations implements Registrations {
                     .text("code", applied.discount().code().value());
         }
         AuditLog.bind(args, registration.audit());
-        return withJobs(withSources(args, registration), registration);
-    }
-
-    private static Args withSources(Args args, Registration registration) {
-        List<OfferedSource> added = registration.added();
-        return args.texts("sourceIds", added.stream().map(s -> s.id().value()).toList())
-                .texts(
-                        "exchanges",
-                        added.stream().map(s -> s.exchange().value()).toList())
-                .digests(
-                        "keyFingerprints",
-                        added.stream().map(OfferedSource::keyFingerprint).toList())
-                .digests(
-                        "secretFingerprints",
-                        added.stream().map(OfferedSource::secretFingerprint).toList())
-                .texts(
-                        "credentialsIds",
-                        added.stream().map(s -> s.sealed().id().value()).toList())
-                .texts("sealed", added.stream().map(s -> s.sealed().sealed()).toList())
-                .texts(
-                        "sentIds",
-                        Stream.concat(added.stream().map(OfferedSource::id), registration.sentAgain().stream())
-                                .map(SourceId::value)
-                                .toList());
-    }
-
-    /** One job per new or requeued source, named by its new credentials: no two queued attempts share a name. */
-    private static Args withJobs(Args args, Registration registration) {
-        List<Registration.Replaced> requeued = registration.replaced().stream()
-                .filter(Registration.Replaced::requeued)
-                .toList();
-        return args.text("job", ImportJob.TASK)
-                .number("priority", ImportPriority.FIRST.rank())
-                .texts(
-                        "jobInstances",
-                        Stream.concat(
-                                        registration.added().stream().map(OfferedSource::sealed),
-                                        requeued.stream().map(Registration.Replaced::sealed))
-                                .map(credentials -> credentials.id().value())
-                                .toList())
-                .blobs(
-                        "jobData",
-                        Stream.concat(
-                                        registration.added().stream().map(OfferedSource::id),
-                                        requeued.stream().map(Registration.Replaced::id))
-                                .map(id -> ImportJob.first(id).toJson())
-                                .toList());
+        return SourceArgs.bind(args, registration.added(), registration.replaced(), registration.sentAgain());
     }
 
     private static @Nullable String text(@Nullable PersonName name) {

@@ -11,6 +11,8 @@ import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
+import dev.gangway.application.registration.port.Attachments;
+import dev.gangway.application.registration.port.PartnerLinks;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -21,6 +23,8 @@ import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import dev.gangway.application.upload.port.Uploads;
+import dev.gangway.application.user.port.PartnerUsers;
+import dev.gangway.application.user.port.Withdrawals;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -81,6 +85,26 @@ public final class PersistenceAdapters {
     /** Redirect links. */
     public RedirectTokens redirectTokens() {
         return new JdbiRedirectTokens(jdbi);
+    }
+
+    /** A partner's users. */
+    public PartnerUsers partnerUsers() {
+        return new JdbiPartnerUsers(jdbi);
+    }
+
+    /** Attaching sources to users that are there. */
+    public Attachments attachments() {
+        return new JdbiAttachments(jdbi, dialect);
+    }
+
+    /** What partners take back. */
+    public Withdrawals withdrawals() {
+        return new JdbiWithdrawals(jdbi);
+    }
+
+    /** A partner's links. */
+    public PartnerLinks partnerLinks() {
+        return new JdbiPartnerLinks(jdbi);
     }
 
     /** Sessions. */

@@ -55,8 +55,8 @@ final class RegistrationSql {
             on conflict do nothing""";
 
     private static final String LINK = """
-            insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, expires_at)
-            select :linkId, id, :partnerId, :delivery, :issuedAt, :expiresAt from users where id = :userId""";
+            insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
+            select :linkHash, :linkId, id, :partnerId, :delivery, :issuedAt, :expiresAt from users where id = :userId""";
 
     private static final String JOBS = """
             insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
@@ -106,6 +106,9 @@ final class RegistrationSql {
                     .flatMap(partnerUserId ->
                             Stream.of(Reward.values()).map(reward -> new Shape(newUser, partnerUserId, reward))))
             .collect(Collectors.toUnmodifiableMap(Function.identity(), RegistrationSql::compose));
+
+    /** What attaching sources to a known user writes. */
+    static final SqlString ATTACHMENT = new SqlString(List.of(SOURCES, SENDERS, JOBS, AUDIT));
 
     private RegistrationSql() {}
 

@@ -2,9 +2,12 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.source.ImportPriority;
+import dev.gangway.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The part of a registration that few have: known sources whose credentials are replaced. */
+/** The part of a registration or an attachment that few have: known sources whose credentials are replaced. */
 final class ReplacedCredentials {
     /** Goes by the status of this moment: a run may have ended since the snapshot. */
     private static final String REPLACE = """
@@ -28,11 +31,11 @@ final class ReplacedCredentials {
     private ReplacedCredentials() {}
 
     /** Writes them all. Those that were decided to be requeued are queued with the new ones. */
-    static void write(Handle handle, Registration registration) {
-        for (Registration.Replaced replaced : registration.replaced()) {
+    static void write(Handle handle, UserId user, List<Registration.Replaced> all, Instant at) {
+        for (Registration.Replaced replaced : all) {
             handle.createUpdate(REPLACE)
                     .bind("id", replaced.id().value())
-                    .bind("userId", registration.userId().value())
+                    .bind("userId", user.value())
                     .bind("credentialsId", replaced.sealed().id().value())
                     .bind("sealed", replaced.sealed().sealed())
                     .bind("secretFingerprint", Args.bytes(replaced.secretFingerprint()))
@@ -40,11 +43,11 @@ final class ReplacedCredentials {
             if (!replaced.requeued()) {
                 handle.createUpdate(QUEUE_UNFORESEEN)
                         .bind("id", replaced.id().value())
-                        .bind("userId", registration.userId().value())
+                        .bind("userId", user.value())
                         .bind("job", ImportJob.TASK)
                         .bind("credentialsId", replaced.sealed().id().value())
                         .bind("data", ImportJob.first(replaced.id()).toJson())
-                        .bind("at", Rows.utc(registration.at()))
+                        .bind("at", Rows.utc(at))
                         .bind("first", ImportPriority.FIRST.rank())
                         .bind("refresh", ImportPriority.REFRESH.rank())
                         .execute();

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the lock and then show sources as they were before whoever held it.
  */
 final class UserSnapshot {
-    private static final SqlString SNAPSHOT = SqlString.of("""
-            select id from users where realm = :realm and email_canonical = :email for update""", """
+    private static final String KNOWN = """
             select u.id as user_id, a.partner_id as attributed_to, c.status as connection_status, c.approved_at,
                 own.partner_user_id,
                 exists (select 1 from partner_user_ids o where o.partner_id = :partnerId
@@ -35,10 +34,27 @@ final class UserSnapshot {
             left join connections c on c.user_id = u.id and c.partner_id = :partnerId
             left join partner_user_ids own on own.user_id = u.id and own.partner_id = :partnerId
             left join sources s on s.user_id = u.id and s.status <> 'merged' and s.credentials_id is not null
-            where u.realm = :realm and u.email_canonical = :email
-            order by s.id""");
+            where\s""";
+
+    private static final SqlString OF_EMAIL =
+            snapshot("realm = :realm and email_canonical = :email", "u.realm = :realm and u.email_canonical = :email");
+
+    private static final SqlString OF_ID = snapshot("id = :userId", "u.id = :userId");
 
     private UserSnapshot() {}
+
+    private static SqlString snapshot(String one, String same) {
+        return SqlString.of("select id from users where " + one + " for update", KNOWN + same + " order by s.id");
+    }
+
+    static @Nullable KnownUser read(
+            java.sql.Connection connection, SqlDialect dialect, UserId user, PartnerId partner) {
+        Args args = new Args()
+                .text("userId", user.value())
+                .uuid("partnerId", partner.value())
+                .text("partnerUserId", null);
+        return OF_ID.read(connection, dialect, args, rows -> fold(rows, partner));
+    }
 
     static @Nullable KnownUser read(
             java.sql.Connection connection,
@@ -52,7 +68,7 @@ final class UserSnapshot {
                 .text("email", email.canonical())
                 .uuid("partnerId", partner.value())
                 .text("partnerUserId", partnerUserId == null ? null : partnerUserId.value());
-        return SNAPSHOT.read(connection, dialect, args, rows -> fold(rows, partner));
+        return OF_EMAIL.read(connection, dialect, args, rows -> fold(rows, partner));
     }
 
     private static @Nullable KnownUser fold(ResultSet rows, PartnerId partner) throws SQLException {

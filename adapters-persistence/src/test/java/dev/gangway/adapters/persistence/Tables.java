@@ -39,6 +39,7 @@ final class Tables implements Observations, Arrangements {
             "discount_redemptions",
             "sources",
             "source_senders",
+            "source_removals",
             "source_balances",
             "ledger_transactions",
             "uploads",

@@ -4,6 +4,7 @@ import dev.gangway.application.auth.Principal;
 import dev.gangway.application.idempotency.port.AnsweredCalls;
 import dev.gangway.application.idempotency.port.AnsweredCalls.Remembered;
 import dev.gangway.application.shared.ApplicationTime;
+import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.LinkIssuer;
 import dev.gangway.application.signin.port.LinkSigner;
@@ -17,6 +18,8 @@ import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.shared.Secret;
+import dev.gangway.domain.signin.LinkId;
+import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,11 +49,12 @@ public final class AnswerOnce {
             RedirectTokens redirectTokens,
             LinkSigner signer,
             RandomTokens tokens,
+            Ids ids,
             Clock clock,
             String baseUrl) {
         this.calls = calls;
         this.redirectTokens = redirectTokens;
-        this.links = new LinkIssuer(signer, tokens, baseUrl);
+        this.links = new LinkIssuer(signer, tokens, ids, baseUrl);
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -109,10 +113,11 @@ public final class AnswerOnce {
     /**
      * A link that was issued now.
      *
+     * @param id what the partner calls it
      * @param url where the browser is to go
      * @param expiresAt when it dies, whole seconds
      */
-    public record FreshLink(OutboundSecret url, Instant expiresAt) {}
+    public record FreshLink(LinkId id, OutboundSecret url, Instant expiresAt) {}
 
     /** Does it, or answers as before. */
     public <T> Outcome<T> execute(Command<T> command) {
@@ -154,10 +159,11 @@ public final class AnswerOnce {
     private FreshLink freshLink(Principal principal, RequestOrigin origin, UserId user, Instant now) {
         Partner partner = principal.partner();
         LinkIssuer.Prepared link = links.prepare(partner, now);
+        NewLink issued = link.of(user);
         redirectTokens.issue(
-                link.of(user),
+                issued,
                 new AuditEntry(
                         AuditAction.LINK_REISSUED, partner.id(), principal.credentialId(), user.value(), origin, now));
-        return new FreshLink(link.url(), link.expiresAt());
+        return new FreshLink(issued.id(), link.url(), link.expiresAt());
     }
 }

@@ -24,6 +24,7 @@ import dev.gangway.domain.registration.SourceAnswer;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.RequestOrigin;
+import dev.gangway.domain.signin.LinkId;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.UserId;
 import java.time.Clock;
@@ -44,8 +45,7 @@ public final class RegisterPartnerUser {
 
     private final Registrations registrations;
     private final Transactions transactions;
-    private final CredentialVault vault;
-    private final Fingerprints fingerprints;
+    private final SourceOffering offering;
     private final Ids ids;
     private final LinkIssuer links;
     private final Clock clock;
@@ -66,10 +66,9 @@ public final class RegisterPartnerUser {
             String baseUrl) {
         this.registrations = registrations;
         this.transactions = transactions;
-        this.vault = vault;
-        this.fingerprints = fingerprints;
+        this.offering = new SourceOffering(vault, fingerprints, ids);
         this.ids = ids;
-        this.links = new LinkIssuer(signer, tokens, baseUrl);
+        this.links = new LinkIssuer(signer, tokens, ids, baseUrl);
         this.clock = clock;
     }
 
@@ -86,6 +85,7 @@ public final class RegisterPartnerUser {
          * @param sourcesAdded how many sources are new
          * @param sources one per item sent, in that order
          * @param discount what became of the discount
+         * @param linkId what the partner may call the link
          * @param redirectUrl the single-use link
          * @param redirectExpiresAt when it dies, whole seconds
          */
@@ -95,6 +95,7 @@ public final class RegisterPartnerUser {
                 int sourcesAdded,
                 List<SourceAnswer> sources,
                 DiscountOutcome discount,
+                LinkId linkId,
                 OutboundSecret redirectUrl,
                 Instant redirectExpiresAt)
                 implements Outcome {}
@@ -180,14 +181,7 @@ public final class RegisterPartnerUser {
         }
 
         private Registration.Material materialFor(UserId owner) {
-            List<OfferedSource> offered = request.submitted().stream()
-                    .map(item -> new OfferedSource(
-                            ids.sourceId(),
-                            item.exchange(),
-                            fingerprints.ofKey(item.exchange(), item.credentials()),
-                            fingerprints.ofSecret(item.exchange(), item.credentials()),
-                            vault.seal(ids.credentialsId(), owner, item.credentials())))
-                    .toList();
+            List<OfferedSource> offered = offering.of(owner, request.submitted());
             return new Registration.Material(
                     offered,
                     link.of(owner),
@@ -205,6 +199,7 @@ public final class RegisterPartnerUser {
                     recorded == Recorded.KEPT_WITHOUT_DISCOUNT
                             ? exhausted(registration.discount())
                             : registration.discount(),
+                    registration.link().id(),
                     link.url(),
                     link.expiresAt());
         }

@@ -1,5 +1,6 @@
 package dev.gangway.application.signin;
 
+import dev.gangway.application.shared.port.Ids;
 import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.domain.partner.Partner;
@@ -14,14 +15,16 @@ import java.time.temporal.ChronoUnit;
 public final class LinkIssuer {
     private final LinkSigner signer;
     private final RandomTokens tokens;
+    private final Ids ids;
     private final String baseUrl;
 
     /**
      * @param baseUrl where links lead, scheme and authority without a trailing slash; never taken from a request
      */
-    public LinkIssuer(LinkSigner signer, RandomTokens tokens, String baseUrl) {
+    public LinkIssuer(LinkSigner signer, RandomTokens tokens, Ids ids, String baseUrl) {
         this.signer = signer;
         this.tokens = tokens;
+        this.ids = ids;
         this.baseUrl = baseUrl;
     }
 
@@ -62,7 +65,8 @@ public final class LinkIssuer {
 
         /** What is stored of it once its user is known. */
         public NewLink of(UserId user) {
-            return new NewLink(tokens.hash(id), user, partner.id(), Delivery.REDIRECT, issuedAt, expiresAt);
+            return new NewLink(
+                    ids.linkId(), tokens.hash(id), user, partner.id(), Delivery.REDIRECT, issuedAt, expiresAt);
         }
     }
 }

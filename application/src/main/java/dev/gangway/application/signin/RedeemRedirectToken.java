@@ -44,6 +44,8 @@ public final class RedeemRedirectToken {
     public enum Intent {
         /** By something that need not be a person: shows a page, changes nothing. */
         LOOK,
+        /** By something that is shown its page, be it a person: changes nothing but that the link was viewed. */
+        SHOWN,
         /** By a browser's real top-level navigation. */
         NAVIGATION,
         /** By the button of the Continue page. */
@@ -111,7 +113,29 @@ public final class RedeemRedirectToken {
         }
         Instant now = ApplicationTime.now(clock);
         Outcome atRest = withoutUse(command, issued, now);
-        return atRest == null ? use(command, issued, now) : atRest;
+        if (atRest == null) {
+            return use(command, issued, now);
+        }
+        if (issued.token().viewedAt() == null && isShown(command.intent(), atRest)) {
+            links.viewed(idHash, now);
+        }
+        return atRest;
+    }
+
+    /** Whether somebody is now shown the page of a live link; landing at once shows none. */
+    private static boolean isShown(Intent intent, Outcome outcome) {
+        boolean page = switch (outcome) {
+            case Outcome.ContinueFirst first -> true;
+            case Outcome.SwitchFirst first -> true;
+            case Outcome.SignedIn in -> false;
+            case Outcome.AlreadyLanded landed -> false;
+            case Outcome.Dead dead -> false;
+        };
+        return page
+                && switch (intent) {
+                    case SHOWN, NAVIGATION -> true;
+                    case LOOK, CONFIRMED, SWITCHED -> false;
+                };
     }
 
     /** The outcome where the link is not to be used now, else null. */
@@ -135,7 +159,7 @@ public final class RedeemRedirectToken {
             return new Outcome.SwitchFirst(issuer, current, token.idHash());
         }
         boolean lands = switch (command.intent()) {
-            case LOOK -> false;
+            case LOOK, SHOWN -> false;
             case NAVIGATION -> token.landsDirectly(now);
             case CONFIRMED, SWITCHED -> true;
         };

@@ -44,6 +44,7 @@ class AnswerOnceTest {
                 faults.in(RedirectTokens.class, gangway.ports().redirectTokens()),
                 faults.in(LinkSigner.class, gangway.crypto().linkSigner()),
                 faults.in(RandomTokens.class, gangway.crypto().randomTokens()),
+                gangway.ids(),
                 gangway.clock(),
                 InMemoryGangway.BASE_URL);
     }

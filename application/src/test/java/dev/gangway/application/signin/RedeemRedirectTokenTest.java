@@ -131,7 +131,14 @@ class RedeemRedirectTokenTest {
 
     private void issue(Partner partner, UserId user, OutboundSecret id, Delivery delivery, Instant end) {
         Instant now = gangway.clock().instant();
-        NewLink link = new NewLink(gangway.crypto().randomTokens().hash(id), user, partner.id(), delivery, now, end);
+        NewLink link = new NewLink(
+                gangway.ids().linkId(),
+                gangway.crypto().randomTokens().hash(id),
+                user,
+                partner.id(),
+                delivery,
+                now,
+                end);
         gangway.ports()
                 .registrations()
                 .record(new Registration(

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.gangway.adapters.http.GangwayServer;
 import dev.gangway.adapters.http.HttpSettings;
+import dev.gangway.adapters.http.PartnerUseCases;
 import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
@@ -87,7 +88,8 @@ final class HttpModule extends AbstractModule {
             ViewPortfolio viewPortfolio,
             ViewPortfolioProperties viewPortfolioProperties,
             ViewSharing viewSharing,
-            ChangeSharing changeSharing) {
+            ChangeSharing changeSharing,
+            PartnerUseCases partner) {
         return new UseCases(
                 authenticatePartner,
                 noteRefusal,
@@ -104,7 +106,8 @@ final class HttpModule extends AbstractModule {
                 viewPortfolio,
                 viewPortfolioProperties,
                 viewSharing,
-                changeSharing);
+                changeSharing,
+                partner);
     }
 
     @Provides

@@ -141,6 +141,7 @@ public final class Node implements AutoCloseable {
                 // whoever knows prices gives them here
                 new PortfolioModule(null),
                 new MetricsModule(),
+                new PartnerApiModule(http.baseUrl()),
                 new ImportModule(configuration.imports().workers()),
                 new HttpModule(http)));
         URI sixpence = configuration.exchanges().sixpence();

@@ -16,6 +16,8 @@ import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
+import dev.gangway.application.registration.port.Attachments;
+import dev.gangway.application.registration.port.PartnerLinks;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -25,6 +27,8 @@ import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import dev.gangway.application.upload.port.Uploads;
+import dev.gangway.application.user.port.PartnerUsers;
+import dev.gangway.application.user.port.Withdrawals;
 import java.time.Clock;
 
 /** Everything that is kept, on an open database. */
@@ -92,6 +96,30 @@ final class PersistenceModule extends AbstractModule {
     @Singleton
     RedirectTokens redirectTokens(PersistenceAdapters adapters) {
         return adapters.redirectTokens();
+    }
+
+    @Provides
+    @Singleton
+    PartnerUsers partnerUsers(PersistenceAdapters adapters) {
+        return adapters.partnerUsers();
+    }
+
+    @Provides
+    @Singleton
+    Attachments attachments(PersistenceAdapters adapters) {
+        return adapters.attachments();
+    }
+
+    @Provides
+    @Singleton
+    Withdrawals withdrawals(PersistenceAdapters adapters) {
+        return adapters.withdrawals();
+    }
+
+    @Provides
+    @Singleton
+    PartnerLinks partnerLinks(PersistenceAdapters adapters) {
+        return adapters.partnerLinks();
     }
 
     @Provides

@@ -87,8 +87,13 @@ final class UseCasesModule extends AbstractModule {
     @Provides
     @Singleton
     AnswerOnce answerOnce(
-            AnsweredCalls calls, RedirectTokens redirectTokens, LinkSigner signer, RandomTokens tokens, Clock clock) {
-        return new AnswerOnce(calls, redirectTokens, signer, tokens, clock, baseUrl);
+            AnsweredCalls calls,
+            RedirectTokens redirectTokens,
+            LinkSigner signer,
+            RandomTokens tokens,
+            Ids ids,
+            Clock clock) {
+        return new AnswerOnce(calls, redirectTokens, signer, tokens, ids, clock, baseUrl);
     }
 
     @Provides

@@ -12,6 +12,16 @@ public enum AuditAction {
     LINK_REISSUED,
     /** A redirect link was used and its user signed in. */
     LINK_CONSUMED,
+    /** A partner had a fresh redirect link issued. */
+    LINK_ISSUED,
+    /** A partner revoked a redirect link. */
+    LINK_REVOKED,
+    /** A partner attached sources to a user. */
+    SOURCES_ATTACHED,
+    /** A partner took back a source that it had sent. */
+    SOURCE_REMOVED,
+    /** A partner ended its connection to a user. */
+    CONNECTION_ENDED,
     /** A user signed out. */
     SIGNED_OUT,
     /** A user let a partner see all of their sources. */

@@ -8,18 +8,13 @@ import dev.gangway.domain.partner.PartnerUserId;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.signin.NewLink;
-import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceId;
-import dev.gangway.domain.source.SourceStatus;
 import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +78,7 @@ public record Registration(
     /** Decides for a user that nobody has registered yet. */
     public static Registration ofNewUser(
             NewUser user, RegistrationRequest request, Partner partner, Material material) {
-        Sources sources = Sources.of(material.offered(), List.of());
+        SortedSources sources = SortedSources.of(material.offered(), List.of());
         return new Registration(
                 user.id(),
                 user,
@@ -106,7 +101,7 @@ public record Registration(
         if (refusal != null) {
             return new Refused(refusal);
         }
-        Sources sources = Sources.of(material.offered(), user.sources());
+        SortedSources sources = SortedSources.of(material.offered(), user.sources());
         Connection connection = user.connection();
         boolean idIsNew = connection != null && connection.partnerUserId() == null;
         return new Registration(
@@ -139,55 +134,6 @@ public record Registration(
     /** How many sources are new. */
     public int sourcesAdded() {
         return added.size();
-    }
-
-    /** Sorts what was offered into new sources, replaced credentials and what is there already. */
-    private static final class Sources {
-        private record Key(ExchangeName exchange, Digest keyFingerprint) {}
-
-        private final List<OfferedSource> added = new ArrayList<>();
-        private final List<Replaced> replaced = new ArrayList<>();
-        private final List<SourceId> sentAgain = new ArrayList<>();
-        private final List<SourceAnswer> answers = new ArrayList<>();
-
-        static Sources of(List<OfferedSource> offered, List<KnownUser.KnownSource> known) {
-            Map<Key, KnownUser.KnownSource> knownByKey = new LinkedHashMap<>();
-            for (KnownUser.KnownSource source : known) {
-                knownByKey.put(new Key(source.exchange(), source.keyFingerprint()), source);
-            }
-            // two equal items are one source: the first gives the identity, the last the secret
-            Map<Key, OfferedSource> distinct = new LinkedHashMap<>();
-            Sources sources = new Sources();
-            for (OfferedSource source : offered) {
-                Key key = new Key(source.exchange(), source.keyFingerprint());
-                OfferedSource first = distinct.get(key);
-                KnownUser.KnownSource existing = knownByKey.get(key);
-                distinct.put(key, first == null ? source : withSecretOf(first, source));
-                SourceId id = existing != null ? existing.id() : first != null ? first.id() : source.id();
-                sources.answers.add(new SourceAnswer(id, source.exchange(), existing != null || first != null));
-            }
-            distinct.forEach((key, source) -> sources.place(source, knownByKey.get(key)));
-            return sources;
-        }
-
-        private void place(OfferedSource source, KnownUser.@Nullable KnownSource existing) {
-            if (existing == null) {
-                added.add(source);
-                return;
-            }
-            sentAgain.add(existing.id());
-            boolean secretChanged = !existing.secretFingerprint().equals(source.secretFingerprint());
-            boolean failed = existing.status().canBeRetried();
-            if (secretChanged || failed) {
-                boolean requeued = failed || existing.status() == SourceStatus.PROCESSING;
-                replaced.add(new Replaced(existing.id(), source.sealed(), source.secretFingerprint(), requeued));
-            }
-        }
-
-        private static OfferedSource withSecretOf(OfferedSource first, OfferedSource last) {
-            return new OfferedSource(
-                    first.id(), first.exchange(), first.keyFingerprint(), last.secretFingerprint(), last.sealed());
-        }
     }
 
     /** Who calls, for the audit entry whose subject is known only with the decision. */

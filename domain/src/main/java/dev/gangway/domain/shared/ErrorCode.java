@@ -25,6 +25,10 @@ public enum ErrorCode {
     NOT_FOUND,
     /** No user with this id has an active connection to the calling partner. */
     USER_NOT_FOUND,
+    /** The user has no source with this id that the calling partner sent. */
+    SOURCE_NOT_FOUND,
+    /** The calling partner has no link with this id. */
+    LINK_NOT_FOUND,
     /** The address exists, but not for this method. */
     METHOD_NOT_ALLOWED,
     /** None of the media types in {@code Accept} can be given. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 /**
  * A redirect link about to be issued; the token itself is in the URL only.
  *
+ * @param id what its partner calls it
  * @param idHash the hash of the token's id
  * @param userId whom it signs in
  * @param partnerId through whom
@@ -16,4 +17,10 @@ import java.time.Instant;
  * @param expiresAt the first instant at which it is dead, whole seconds
  */
 public record NewLink(
-        Digest idHash, UserId userId, PartnerId partnerId, Delivery delivery, Instant issuedAt, Instant expiresAt) {}
+        LinkId id,
+        Digest idHash,
+        UserId userId,
+        PartnerId partnerId,
+        Delivery delivery,
+        Instant issuedAt,
+        Instant expiresAt) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumedAt when it signed its user in, null if it has not
  * @param supersededAt when a newer one took its place, null if none has
  * @param revokedAt when it was revoked, null if it was not
+ * @param viewedAt when its page was first shown to somebody who did not use it by that, null if it never was
  */
 public record RedirectToken(
         Digest idHash,
@@ -26,7 +27,8 @@ public record RedirectToken(
         Instant expiresAt,
         @Nullable Instant consumedAt,
         @Nullable Instant supersededAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable Instant viewedAt) {
     /** How long after its issue a navigation alone signs in: later ones are too likely a scanner or a shared link. */
     public static final Duration DIRECT_LANDING = Duration.ofMinutes(10);
 

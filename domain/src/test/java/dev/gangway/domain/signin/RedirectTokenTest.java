@@ -30,7 +30,8 @@ class RedirectTokenTest {
                 END,
                 consumedAt,
                 supersededAt,
-                revokedAt);
+                revokedAt,
+                null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gangway.adapters.http.partnerapi;
 
 import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
+import dev.gangway.adapters.http.route.Parameters;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SecuredRoute;
 import dev.gangway.adapters.http.wire.Answer;

@@ -47,6 +47,18 @@ public final class Problems {
                         "No such user of yours",
                         "No user with this user_id has an active connection to you. Send the user_id of a register"
                                 + " answer; a user may also have ended the connection.");
+            case SOURCE_NOT_FOUND ->
+                new Placed(
+                        404,
+                        "No such source of yours",
+                        "You have sent no source with this id for this user. GET .../sources lists those that are"
+                                + " there; one whose account turned out to be another source's is part of that one.");
+            case LINK_NOT_FOUND ->
+                new Placed(
+                        404,
+                        "No such link of yours",
+                        "You have no link with this link_id. Send the link_id of an answer to you; with the user's"
+                                + " connection its links end too.");
             case METHOD_NOT_ALLOWED ->
                 new Placed(405, "The method is not allowed", "Use one of the methods in the Allow header.");
             case NOT_ACCEPTABLE ->

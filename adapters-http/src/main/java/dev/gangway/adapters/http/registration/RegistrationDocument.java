@@ -30,7 +30,7 @@ final class RegistrationDocument {
         });
     }
 
-    private static void write(JsonGenerator json, SourceAnswer source) throws IOException {
+    static void write(JsonGenerator json, SourceAnswer source) throws IOException {
         json.writeStartObject();
         json.writeStringField("source_id", source.id().value());
         json.writeStringField("exchange_name", source.exchange().value());

@@ -30,10 +30,12 @@ final class RegistrationReader {
             List.of("exchange_name", "api_key", "api_secret", "api_passphrase");
 
     private final JsonParser json;
+    private final List<String> members;
     private final ReadErrors errors = new ReadErrors();
 
-    private RegistrationReader(JsonParser json) {
+    private RegistrationReader(JsonParser json, List<String> members) {
         this.json = json;
+        this.members = members;
     }
 
     /** What was read. */
@@ -45,7 +47,17 @@ final class RegistrationReader {
         record Malformed(String detail) implements Reading {}
     }
 
+    /** A registration. */
     static Reading read(byte[] body) {
+        return read(body, MEMBERS);
+    }
+
+    /** A body that holds nothing but a registration's {@code api_credentials}. */
+    static Reading readCredentials(byte[] body) {
+        return read(body, List.of());
+    }
+
+    private static Reading read(byte[] body, List<String> members) {
         CharBuffer text;
         try {
             text = StandardCharsets.UTF_8
@@ -57,7 +69,7 @@ final class RegistrationReader {
             return new Reading.Malformed("The body is not valid UTF-8.");
         }
         try (JsonParser json = Json.read(text.array(), text.length())) {
-            return new RegistrationReader(json).document();
+            return new RegistrationReader(json, members).document();
         } catch (JsonProcessingException malformed) {
             return new Reading.Malformed("The body is not valid JSON" + at(malformed.getLocation()));
         } catch (IOException e) {
@@ -86,13 +98,13 @@ final class RegistrationReader {
         int seen = 0;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
-            int member = name.equals(CREDENTIALS) ? MEMBERS.size() : MEMBERS.indexOf(name);
+            int member = name.equals(CREDENTIALS) ? MEMBERS.size() : members.indexOf(name);
             json.nextToken();
             if (isOutOfPlace("", name, member, seen)) {
                 continue;
             }
             seen |= 1 << member;
-            if (member < values.length) {
+            if (member < MEMBERS.size()) {
                 values[member] = text("", name);
             } else {
                 credentials = credentials();

@@ -63,7 +63,8 @@ public final class RegistrationRoutes {
                         registered.created() ? 201 : 200,
                         RegistrationDocument.of(registered),
                         registered.userId(),
-                        new FreshLink(registered.redirectUrl(), registered.redirectExpiresAt()));
+                        new FreshLink(registered.linkId(), registered.redirectUrl(), registered.redirectExpiresAt()),
+                        false);
             case RegisterPartnerUser.Outcome.Refused refused -> new Result.Refused(Problem.of(refused.code()));
         };
     }

@@ -129,11 +129,12 @@ public final class PartnerPosts {
                 switch (ready.work().get()) {
                     case Result.Refused(Problem problem) -> forget(problem, call);
                     case Result.Answered answered -> {
-                        RememberedAnswer answer = new RememberedAnswer(answered.status(), answered.document());
+                        RememberedAnswer answer = new RememberedAnswer(answered.status(), answered.document(), false);
                         yield new Done<>(answer.with(null), new Memory(answer.text(), null));
                     }
                     case Result.Linked linked -> {
-                        RememberedAnswer answer = new RememberedAnswer(linked.status(), linked.document());
+                        RememberedAnswer answer =
+                                new RememberedAnswer(linked.status(), linked.document(), linked.named());
                         yield new Done<>(answer.with(linked.link()), new Memory(answer.text(), linked.user()));
                     }
                 };

@@ -32,15 +32,16 @@ public sealed interface Reading {
         record Answered(int status, byte[] document) implements Result {}
 
         /**
-         * It is done, and a link goes with it: {@code redirect_url} and {@code redirect_expires_at} become the last members
+         * It is done, and a link goes with it: if it is {@code named}, its {@code link_id}, then {@code redirect_url} and {@code redirect_expires_at} become the last members
          * of the document. A repetition has the document as it was and a link of its own.
          *
          * @param status the HTTP status
          * @param document a JSON object that has members, without the link or any other secret
          * @param user whom the link signs in
          * @param link the link
+         * @param named whether the partner is told what the link is called
          */
         @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
-        record Linked(int status, byte[] document, UserId user, FreshLink link) implements Result {}
+        record Linked(int status, byte[] document, UserId user, FreshLink link, boolean named) implements Result {}
     }
 }

@@ -12,30 +12,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param document a JSON object, which has members if a link goes with it
+ * @param named whether the id of a link that goes with it is told
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
-record RememberedAnswer(int status, byte[] document) {
+record RememberedAnswer(int status, byte[] document, boolean named) {
+    private static final String NAMED = "+";
+
     /** Reads {@link #text}. */
     static RememberedAnswer of(String text) {
         int blank = text.indexOf(' ');
         return new RememberedAnswer(
-                Integer.parseInt(text.substring(0, blank)),
-                text.substring(blank + 1).getBytes(StandardCharsets.UTF_8));
+                Integer.parseInt(text.substring(0, 3)),
+                text.substring(blank + 1).getBytes(StandardCharsets.UTF_8),
+                text.startsWith(NAMED, 3));
     }
 
     /** As it is stored. */
     String text() {
-        return status + " " + new String(document, StandardCharsets.UTF_8);
+        return status + (named ? NAMED : "") + " " + new String(document, StandardCharsets.UTF_8);
     }
 
     /** As it is given, with the link if there is one. */
     Answer with(@Nullable FreshLink link) {
-        return Answer.json(status, link == null ? document : joined(document, members(link)));
+        return Answer.json(status, link == null ? document : joined(document, members(link, named)));
     }
 
-    private static byte[] members(FreshLink link) {
+    private static byte[] members(FreshLink link, boolean named) {
         return Json.write(json -> {
             json.writeStartObject();
+            if (named) {
+                json.writeStringField("link_id", link.id().value());
+            }
             json.writeStringField("redirect_url", link.url().value());
             json.writeStringField("redirect_expires_at", link.expiresAt().toString());
             json.writeEndObject();

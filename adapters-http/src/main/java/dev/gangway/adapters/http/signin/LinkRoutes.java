@@ -60,7 +60,16 @@ public final class LinkRoutes {
 
     private Answer open(Call call) {
         Session current = signedIn.session(call);
-        return answer(call, current, follow(call, isNavigation(call) ? Intent.NAVIGATION : Intent.LOOK, current));
+        return answer(call, current, follow(call, intent(call), current));
+    }
+
+    /** A HEAD and what says that it fetches in advance show nobody anything. */
+    private static Intent intent(Call call) {
+        if (isNavigation(call)) {
+            return Intent.NAVIGATION;
+        }
+        boolean shown = call.method().equals("GET") && !call.has("Sec-Purpose") && !call.has("Purpose");
+        return shown ? Intent.SHOWN : Intent.LOOK;
     }
 
     /** First looks, which tells the form that the button must have come from, then confirms. */

@@ -43,6 +43,7 @@ final class Schema {
                 case "exclusiveMinimum" ->
                     !value.isNumber() || value.decimalValue().compareTo(rule.decimalValue()) > 0;
                 case "maximum" -> !value.isNumber() || value.asLong() <= rule.asLong();
+                case "oneOf" -> isOneOf(rule, value);
                 case "minItems" -> !value.isArray() || value.size() >= rule.asInt();
                 case "maxItems" -> !value.isArray() || value.size() <= rule.asInt();
                 case "items" -> items(rule, value, at, found);
@@ -61,6 +62,13 @@ final class Schema {
     JsonNode resolve(JsonNode node) {
         JsonNode reference = node.get("$ref");
         return reference == null ? node : document.at(reference.asText().substring(1));
+    }
+
+    private boolean isOneOf(JsonNode schemas, JsonNode value) {
+        return schemas.valueStream()
+                        .filter(schema -> violations(schema, value).isEmpty())
+                        .count()
+                == 1;
     }
 
     private boolean items(JsonNode rule, JsonNode value, String at, List<String> found) {

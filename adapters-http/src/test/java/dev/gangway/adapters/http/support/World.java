@@ -1,5 +1,6 @@
 package dev.gangway.adapters.http.support;
 
+import dev.gangway.adapters.http.PartnerUseCases;
 import dev.gangway.adapters.http.ReportUseCases;
 import dev.gangway.adapters.http.SourceUseCases;
 import dev.gangway.adapters.http.UseCases;
@@ -20,7 +21,11 @@ import dev.gangway.application.portfolio.ViewHoldings;
 import dev.gangway.application.portfolio.ViewPortfolio;
 import dev.gangway.application.portfolio.ViewPortfolioProperties;
 import dev.gangway.application.portfolio.ViewSharing;
+import dev.gangway.application.registration.AttachSources;
+import dev.gangway.application.registration.IssueLink;
 import dev.gangway.application.registration.RegisterPartnerUser;
+import dev.gangway.application.registration.RevokeLink;
+import dev.gangway.application.registration.ViewLink;
 import dev.gangway.application.report.DownloadLedger;
 import dev.gangway.application.report.ViewLedger;
 import dev.gangway.application.report.ViewProgress;
@@ -39,6 +44,11 @@ import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.application.testkit.memory.InMemoryStore;
 import dev.gangway.application.upload.ConfirmUpload;
 import dev.gangway.application.upload.ReadUpload;
+import dev.gangway.application.user.EndConnection;
+import dev.gangway.application.user.FindPartnerUser;
+import dev.gangway.application.user.ListPartnerUsers;
+import dev.gangway.application.user.RemovePartnerSource;
+import dev.gangway.application.user.ViewPartnerSources;
 import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
@@ -190,6 +200,7 @@ public final class World {
                         ports.redirectTokens(),
                         crypto.linkSigner(),
                         crypto.randomTokens(),
+                        ids,
                         clock,
                         BASE_URL),
                 new RegisterPartnerUser(
@@ -228,7 +239,22 @@ public final class World {
                 new ViewPortfolio(ports.portfolios(), positions),
                 new ViewPortfolioProperties(ports.portfolios(), positions),
                 new ViewSharing(ports.portfolios()),
-                new ChangeSharing(ports.portfolios(), clock));
+                new ChangeSharing(ports.portfolios(), clock),
+                partnerUseCases());
+    }
+
+    private PartnerUseCases partnerUseCases() {
+        return new PartnerUseCases(
+                new FindPartnerUser(ports.partnerUsers()),
+                new ListPartnerUsers(ports.partnerUsers()),
+                new ViewPartnerSources(ports.partnerUsers()),
+                new IssueLink(ports.partnerLinks(), crypto.linkSigner(), crypto.randomTokens(), ids, clock, BASE_URL),
+                new ViewLink(ports.partnerLinks(), clock),
+                new RevokeLink(ports.partnerLinks(), clock),
+                new AttachSources(
+                        ports.attachments(), ports.transactions(), crypto.vault(), crypto.fingerprints(), ids, clock),
+                new RemovePartnerSource(ports.withdrawals(), clock),
+                new EndConnection(ports.withdrawals(), clock));
     }
 
     private AuditEntry audit(AuditAction action, @Nullable Partner partner, String subject) {

@@ -2,6 +2,7 @@ package dev.gangway.application.shared.port;
 
 import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.partner.PartnerId;
+import dev.gangway.domain.signin.LinkId;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ImportRunId;
 import dev.gangway.domain.source.SourceId;
@@ -24,6 +25,9 @@ public interface Ids {
 
     /** An upload's. */
     UploadId uploadId();
+
+    /** A redirect link's, which is not the one in its token. */
+    LinkId linkId();
 
     /** A partner's. */
     PartnerId partnerId();

@@ -37,6 +37,9 @@ public interface RedirectTokens {
             @Nullable PartnerId attributedTo,
             boolean connectionActive) {}
 
+    /** Records that the link's page was shown, unless it was before. */
+    void viewed(Digest idHash, Instant now);
+
     /**
      * Uses the link if it is live at {@code now}: marks it used, begins {@code session}, ends {@code endedSession} and
      * records {@code audit}, all or nothing. Of any number of simultaneous calls exactly one answers true.

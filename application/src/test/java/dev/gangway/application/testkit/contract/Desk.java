@@ -209,6 +209,7 @@ public final class Desk {
         // the id is only there to be unique
         Digest idHash = Hashes.of("link " + ids.importRunId().value());
         return new NewLink(
+                ids.linkId(),
                 idHash,
                 owner,
                 partner.id(),

@@ -19,6 +19,7 @@ public interface IdsContract {
                 ids().sourceId().value().substring(4),
                 ids().credentialsId().value().substring(4),
                 ids().importRunId().value().substring(4),
+                ids().linkId().value().substring(4),
                 ids().credentialId().value().substring(5),
                 ids().partnerId());
     }

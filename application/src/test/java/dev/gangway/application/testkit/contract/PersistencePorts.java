@@ -10,6 +10,8 @@ import dev.gangway.application.ledger.port.Ledgers;
 import dev.gangway.application.partner.port.PartnerCredentials;
 import dev.gangway.application.partner.port.Partners;
 import dev.gangway.application.portfolio.port.Portfolios;
+import dev.gangway.application.registration.port.Attachments;
+import dev.gangway.application.registration.port.PartnerLinks;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.application.shared.port.Transactions;
@@ -20,12 +22,18 @@ import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.source.port.SourceRefreshes;
 import dev.gangway.application.upload.port.Uploads;
+import dev.gangway.application.user.port.PartnerUsers;
+import dev.gangway.application.user.port.Withdrawals;
 
 /** Every port that stores something, over one store. */
 public record PersistencePorts(
         Transactions transactions,
         Registrations registrations,
         RedirectTokens redirectTokens,
+        PartnerUsers partnerUsers,
+        PartnerLinks partnerLinks,
+        Attachments attachments,
+        Withdrawals withdrawals,
         Sessions sessions,
         SourceImports sourceImports,
         Derivations derivations,

@@ -76,7 +76,21 @@ public interface RedirectTokensContract extends PersistenceContract {
                         handed.registration().link().expiresAt(),
                         null,
                         null,
+                        null,
                         null));
+    }
+
+    @Test
+    default void itIsViewedOnceAndThatUsesNothing() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = desk.register(sixpence, "user@example.com");
+        Instant first = desk.later(Duration.ofSeconds(5));
+        ports().redirectTokens().viewed(handed.link(), first);
+        ports().redirectTokens().viewed(handed.link(), desk.later(Duration.ofSeconds(5)));
+        ports().redirectTokens().viewed(Hashes.of("nobody's link"), first);
+        assertThat(token(handed.link()).viewedAt()).isEqualTo(first);
+        assertThat(token(handed.link()).state(first)).isEqualTo(LinkState.LIVE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.contract.AnsweredCallsContract;
+import dev.gangway.application.testkit.contract.AttachmentsContract;
 import dev.gangway.application.testkit.contract.AuditTrailContract;
 import dev.gangway.application.testkit.contract.CallRatesContract;
 import dev.gangway.application.testkit.contract.CredentialLookupContract;
@@ -9,6 +10,8 @@ import dev.gangway.application.testkit.contract.DerivationsContract;
 import dev.gangway.application.testkit.contract.KeyRingsContract;
 import dev.gangway.application.testkit.contract.LedgersContract;
 import dev.gangway.application.testkit.contract.PartnerCredentialsContract;
+import dev.gangway.application.testkit.contract.PartnerLinksContract;
+import dev.gangway.application.testkit.contract.PartnerUsersContract;
 import dev.gangway.application.testkit.contract.PartnersContract;
 import dev.gangway.application.testkit.contract.PersistenceContract;
 import dev.gangway.application.testkit.contract.PersistencePorts;
@@ -24,6 +27,7 @@ import dev.gangway.application.testkit.contract.SourceKeysContract;
 import dev.gangway.application.testkit.contract.SourceRefreshesContract;
 import dev.gangway.application.testkit.contract.TransactionsContract;
 import dev.gangway.application.testkit.contract.UploadsContract;
+import dev.gangway.application.testkit.contract.WithdrawalsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The in-memory store keeps every contract that H2 and PostgreSQL keep. */
@@ -50,6 +54,18 @@ class InMemoryPersistenceContractTest {
 
     @Nested
     class InMemoryRedirectTokensTest extends OverAnEmptyStore implements RedirectTokensContract {}
+
+    @Nested
+    class InMemoryPartnerUsersTest extends OverAnEmptyStore implements PartnerUsersContract {}
+
+    @Nested
+    class InMemoryPartnerLinksTest extends OverAnEmptyStore implements PartnerLinksContract {}
+
+    @Nested
+    class InMemoryAttachmentsTest extends OverAnEmptyStore implements AttachmentsContract {}
+
+    @Nested
+    class InMemoryWithdrawalsTest extends OverAnEmptyStore implements WithdrawalsContract {}
 
     @Nested
     class InMemorySessionsTest extends OverAnEmptyStore implements SessionsContract {}

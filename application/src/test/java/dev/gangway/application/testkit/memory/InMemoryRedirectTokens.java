@@ -7,7 +7,6 @@ import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.signin.LinkState;
 import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
-import dev.gangway.domain.signin.RedirectToken;
 import dev.gangway.domain.user.Connection;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +22,7 @@ final class InMemoryRedirectTokens implements RedirectTokens {
     @Override
     public void issue(NewLink link, AuditEntry audit) {
         store.inState(state -> {
-            state.links.put(link.idHash(), new State.LinkRow(link, null, null));
+            state.links.put(link.idHash(), State.LinkRow.of(link));
             return state.audit.add(audit);
         });
     }
@@ -39,7 +38,7 @@ final class InMemoryRedirectTokens implements RedirectTokens {
             Partner partner = Objects.requireNonNull(state.partners.get(link.partnerId()));
             Connection connection = state.connections.get(new State.ConnectionKey(link.userId(), partner.id()));
             return new Issued(
-                    token(row),
+                    row.token(),
                     partner.id(),
                     partner.name(),
                     partner.wayForward(),
@@ -49,14 +48,20 @@ final class InMemoryRedirectTokens implements RedirectTokens {
     }
 
     @Override
+    public void viewed(Digest idHash, Instant now) {
+        store.inState(state ->
+                state.links.computeIfPresent(idHash, (id, row) -> row.viewedAt() == null ? row.viewed(now) : row));
+    }
+
+    @Override
     public boolean consume(
             Digest idHash, Instant now, NewSession session, @Nullable Digest endedSession, AuditEntry audit) {
         return store.inState(state -> {
             State.LinkRow row = state.links.get(idHash);
-            if (row == null || token(row).state(now) != LinkState.LIVE) {
+            if (row == null || row.token().state(now) != LinkState.LIVE) {
                 return false;
             }
-            state.links.put(idHash, new State.LinkRow(row.link(), now, null));
+            state.links.put(idHash, row.consumed(now));
             if (endedSession != null) {
                 state.sessions.remove(endedSession);
             }
@@ -64,18 +69,5 @@ final class InMemoryRedirectTokens implements RedirectTokens {
             state.audit.add(audit);
             return true;
         });
-    }
-
-    private static RedirectToken token(State.LinkRow row) {
-        NewLink link = row.link();
-        return new RedirectToken(
-                link.idHash(),
-                link.userId(),
-                link.delivery(),
-                link.issuedAt(),
-                link.expiresAt(),
-                row.consumedAt(),
-                row.supersededAt(),
-                null);
     }
 }

@@ -18,6 +18,7 @@ import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.signin.NewSession;
+import dev.gangway.domain.signin.RedirectToken;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.upload.UploadId;
 import dev.gangway.domain.user.Connection;
@@ -43,6 +44,8 @@ final class State {
     final Map<SourceId, Refreshes> refreshes;
     final Map<UploadId, UploadRow> uploads;
     final Set<Sender> senders;
+    final Set<Removal> removals;
+    final Set<SourceId> keptByUsers;
     final Map<LedgerKey, LedgerTransaction> ledger;
     final Map<UserId, DiscountUse> discountUses;
     final Map<Digest, LinkRow> links;
@@ -69,6 +72,8 @@ final class State {
         refreshes = new LinkedHashMap<>();
         uploads = new LinkedHashMap<>();
         senders = new LinkedHashSet<>();
+        removals = new LinkedHashSet<>();
+        keptByUsers = new LinkedHashSet<>();
         ledger = new LinkedHashMap<>();
         discountUses = new LinkedHashMap<>();
         links = new LinkedHashMap<>();
@@ -96,6 +101,8 @@ final class State {
         refreshes = new LinkedHashMap<>(other.refreshes);
         uploads = new LinkedHashMap<>(other.uploads);
         senders = new LinkedHashSet<>(other.senders);
+        removals = new LinkedHashSet<>(other.removals);
+        keptByUsers = new LinkedHashSet<>(other.keptByUsers);
         ledger = new LinkedHashMap<>(other.ledger);
         discountUses = new LinkedHashMap<>(other.discountUses);
         links = new LinkedHashMap<>(other.links);
@@ -129,6 +136,22 @@ final class State {
         return null;
     }
 
+    /** Keeps a link and supersedes the unused older ones of its user and partner. */
+    void keep(NewLink link) {
+        links.replaceAll((id, row) -> row.isUnused()
+                        && row.link().userId().equals(link.userId())
+                        && row.link().partnerId().equals(link.partnerId())
+                ? row.superseded(link.issuedAt())
+                : row);
+        links.put(link.idHash(), LinkRow.of(link));
+    }
+
+    /** Whether the user lets the partner in. */
+    boolean isConnected(UserId user, PartnerId partner) {
+        Connection connection = connections.get(new ConnectionKey(user, partner));
+        return connection != null && connection.isActive();
+    }
+
     Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("users", (long) users.size());
@@ -136,6 +159,7 @@ final class State {
         rows.put("connections", (long) connections.size());
         rows.put("sources", (long) sources.size());
         rows.put("senders", (long) senders.size());
+        rows.put("removals", (long) removals.size());
         rows.put("uploads", (long) uploads.size());
         rows.put("ledger", (long) ledger.size());
         rows.put("discount uses", (long) discountUses.size());
@@ -165,6 +189,9 @@ final class State {
     /** A partner that sent a source. */
     record Sender(SourceId source, PartnerId partner) {}
 
+    /** What a partner has taken back. */
+    record Removal(SourceId source, PartnerId partner, UserId user) {}
+
     /** One entry of a source's history. */
     record LedgerKey(SourceId source, String externalId) {}
 
@@ -178,7 +205,47 @@ final class State {
     record LinkRow(
             NewLink link,
             @Nullable Instant consumedAt,
-            @Nullable Instant supersededAt) {}
+            @Nullable Instant supersededAt,
+            @Nullable Instant revokedAt,
+            @Nullable Instant viewedAt) {
+        static LinkRow of(NewLink link) {
+            return new LinkRow(link, null, null, null, null);
+        }
+
+        LinkRow consumed(Instant now) {
+            return new LinkRow(link, now, supersededAt, revokedAt, viewedAt);
+        }
+
+        LinkRow superseded(Instant now) {
+            return new LinkRow(link, consumedAt, now, revokedAt, viewedAt);
+        }
+
+        LinkRow revoked(Instant now) {
+            return new LinkRow(link, consumedAt, supersededAt, now, viewedAt);
+        }
+
+        LinkRow viewed(Instant now) {
+            return new LinkRow(link, consumedAt, supersededAt, revokedAt, now);
+        }
+
+        /** Whether nothing has ended it but, maybe, time. */
+        boolean isUnused() {
+            return consumedAt == null && supersededAt == null && revokedAt == null;
+        }
+
+        RedirectToken token() {
+            return new RedirectToken(
+                    link.idHash(),
+                    link.userId(),
+                    link.delivery(),
+                    link.issuedAt(),
+                    link.expiresAt(),
+                    consumedAt,
+                    supersededAt,
+                    revokedAt,
+                    viewedAt);
+        }
+    }
 
     /** A session and when it was last seen. */
     record SessionRow(NewSession session, Instant lastSeenAt) {}

@@ -1,4 +1,4 @@
-package dev.gangway.adapters.http.partnerapi;
+package dev.gangway.adapters.http.route;
 
 import dev.gangway.adapters.http.wire.Fields;
 import dev.gangway.adapters.http.wire.ForeignName;
@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parameters of a query, as strict as a body's members: each known, each once. */
-final class Parameters {
+public final class Parameters {
     /** More would make the answer many times the size of the request. */
     private static final int MOST_ERRORS = 100;
 
     private Parameters() {}
 
     /** What is wrong with the names in {@code query}, where it may hold those of {@code known}, each once. */
-    static List<InvalidValue> others(Fields query, String... known) {
+    public static List<InvalidValue> others(Fields query, String... known) {
         List<String> allowed = List.of(known);
         List<InvalidValue> errors = new ArrayList<>();
         for (String name : query.names()) {

@@ -1,0 +1,61 @@
+package dev.gangway.domain.registration;
+
+import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.ExchangeName;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.source.SourceStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts what was offered into new sources, replaced credentials and what is there already. */
+final class SortedSources {
+    private record Key(ExchangeName exchange, Digest keyFingerprint) {}
+
+    final List<OfferedSource> added = new ArrayList<>();
+    final List<Registration.Replaced> replaced = new ArrayList<>();
+    final List<SourceId> sentAgain = new ArrayList<>();
+    final List<SourceAnswer> answers = new ArrayList<>();
+
+    static SortedSources of(List<OfferedSource> offered, List<KnownUser.KnownSource> known) {
+        Map<Key, KnownUser.KnownSource> knownByKey = new LinkedHashMap<>();
+        for (KnownUser.KnownSource source : known) {
+            knownByKey.put(new Key(source.exchange(), source.keyFingerprint()), source);
+        }
+        // two equal items are one source: the first gives the identity, the last the secret
+        Map<Key, OfferedSource> distinct = new LinkedHashMap<>();
+        SortedSources sources = new SortedSources();
+        for (OfferedSource source : offered) {
+            Key key = new Key(source.exchange(), source.keyFingerprint());
+            OfferedSource first = distinct.get(key);
+            KnownUser.KnownSource existing = knownByKey.get(key);
+            distinct.put(key, first == null ? source : withSecretOf(first, source));
+            SourceId id = existing != null ? existing.id() : first != null ? first.id() : source.id();
+            sources.answers.add(new SourceAnswer(id, source.exchange(), existing != null || first != null));
+        }
+        distinct.forEach((key, source) -> sources.place(source, knownByKey.get(key)));
+        return sources;
+    }
+
+    private void place(OfferedSource source, KnownUser.@Nullable KnownSource existing) {
+        if (existing == null) {
+            added.add(source);
+            return;
+        }
+        sentAgain.add(existing.id());
+        boolean secretChanged = !existing.secretFingerprint().equals(source.secretFingerprint());
+        boolean failed = existing.status().canBeRetried();
+        if (secretChanged || failed) {
+            boolean requeued = failed || existing.status() == SourceStatus.PROCESSING;
+            replaced.add(
+                    new Registration.Replaced(existing.id(), source.sealed(), source.secretFingerprint(), requeued));
+        }
+    }
+
+    private static OfferedSource withSecretOf(OfferedSource first, OfferedSource last) {
+        return new OfferedSource(
+                first.id(), first.exchange(), first.keyFingerprint(), last.secretFingerprint(), last.sealed());
+    }
+}
