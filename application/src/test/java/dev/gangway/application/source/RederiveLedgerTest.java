@@ -97,9 +97,13 @@ class RederiveLedgerTest {
     @Test
     void whatAnExchangeHasToldIsDerivedAnewAndWhatWasUploadedStays() {
         UserId user = userWithBoth();
-        RederiveLedger rederive = new RederiveLedger(gangway.ports().derivations(), List.of(new Mended()));
+        RederiveLedger rederive = new RederiveLedger(
+                gangway.ports().derivations(),
+                List.of(new Mended()),
+                gangway.ports().auditTrail(),
+                gangway.clock());
 
-        assertThat(rederive.execute(new RederiveLedger.Command(null)))
+        assertThat(rederive.execute(new RederiveLedger.Command(null, InMemoryGangway.ORIGIN)))
                 .isEqualTo(new Outcome.Derived(List.of(new OfExchange(SIXPENCE, 9, 1, 1, 0))));
         assertThat(Objects.requireNonNull(gangway.ports().reports().find(user, 10))
                         .latest())
@@ -107,7 +111,7 @@ class RederiveLedgerTest {
                 .containsExactlyInAnyOrder(
                         transaction("read", TransactionKind.REWARD, 9),
                         transaction("written", TransactionKind.DEPOSIT, UploadedLine.MAPPER_VERSION));
-        assertThat(rederive.execute(new RederiveLedger.Command(SIXPENCE)))
+        assertThat(rederive.execute(new RederiveLedger.Command(SIXPENCE, InMemoryGangway.ORIGIN)))
                 .as("done already")
                 .isEqualTo(new Outcome.Derived(List.of(new OfExchange(SIXPENCE, 9, 0, 0, 0))));
     }
@@ -115,9 +119,13 @@ class RederiveLedgerTest {
     @Test
     void uploadsHaveNoConnectorToDeriveThem() {
         userWithBoth();
-        RederiveLedger rederive = new RederiveLedger(gangway.ports().derivations(), List.of(new Mended()));
+        RederiveLedger rederive = new RederiveLedger(
+                gangway.ports().derivations(),
+                List.of(new Mended()),
+                gangway.ports().auditTrail(),
+                gangway.clock());
 
-        assertThat(rederive.execute(new RederiveLedger.Command(UploadedLine.UPLOADS)))
+        assertThat(rederive.execute(new RederiveLedger.Command(UploadedLine.UPLOADS, InMemoryGangway.ORIGIN)))
                 .isEqualTo(new Outcome.NoConnector(UploadedLine.UPLOADS));
     }
 }
