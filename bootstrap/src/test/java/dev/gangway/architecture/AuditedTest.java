@@ -49,6 +49,7 @@ final class AuditedTest implements Guarded {
             "ResealSecrets",
             "QueueDueRefreshes",
             // over by itself
+            "ForgetSignatures",
             "PurgeAnswers",
             "PurgeCallCounts",
             "PurgeSessions",

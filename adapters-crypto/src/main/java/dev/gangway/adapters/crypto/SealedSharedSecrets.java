@@ -40,4 +40,9 @@ final class SealedSharedSecrets implements SharedSecrets {
         }
         return MessageDigest.isEqual(Hmac.sha256(key, message), mac);
     }
+
+    @Override
+    public boolean verify(CredentialId id, PartnerId partner, SealedSecret sealed, String text, byte[] mac) {
+        return verify(id, partner, sealed, text.getBytes(StandardCharsets.UTF_8), mac);
+    }
 }

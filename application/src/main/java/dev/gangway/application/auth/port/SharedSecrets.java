@@ -24,6 +24,9 @@ public interface SharedSecrets {
      */
     boolean verify(CredentialId id, PartnerId partner, SealedSecret sealed, byte[] message, byte[] mac);
 
+    /** The same of the UTF-8 bytes of {@code text}. */
+    boolean verify(CredentialId id, PartnerId partner, SealedSecret sealed, String text, byte[] mac);
+
     /** A sealed secret that does not open; tells nothing of its content. */
     final class SecretUnreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;

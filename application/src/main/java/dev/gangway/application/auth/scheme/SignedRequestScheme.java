@@ -16,7 +16,6 @@ import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.shared.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,15 +139,14 @@ public final class SignedRequestScheme implements AuthenticationScheme {
 
     private @Nullable String signatureFault(
             CredentialLookup.@Nullable Found found, SignedHeaders headers, String canonical) {
-        byte[] message = canonical.getBytes(StandardCharsets.UTF_8);
         if (found == null
                 || found.credential().type() != CredentialType.SIGNING_KEY
                 || !(found.material() instanceof SealedSecret sealed)) {
-            decoy.verify(message, headers.mac());
+            decoy.verify(canonical, headers.mac());
             return found == null ? "unknown key" : "a credential that signs no requests";
         }
         PartnerCredential credential = found.credential();
-        return secrets.verify(credential.id(), credential.partnerId(), sealed, message, headers.mac())
+        return secrets.verify(credential.id(), credential.partnerId(), sealed, canonical, headers.mac())
                 ? null
                 : "the signature is not one of what arrived";
     }

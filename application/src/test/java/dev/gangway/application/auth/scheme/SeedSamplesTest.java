@@ -61,7 +61,12 @@ class SeedSamplesTest {
 
         @Override
         public boolean verify(CredentialId id, PartnerId owner, SealedSecret sealed, byte[] message, byte[] mac) {
-            return Arrays.equals(TokenForge.hmac(SECRET, new String(message, StandardCharsets.UTF_8)), mac);
+            return verify(id, owner, sealed, new String(message, StandardCharsets.UTF_8), mac);
+        }
+
+        @Override
+        public boolean verify(CredentialId id, PartnerId owner, SealedSecret sealed, String text, byte[] mac) {
+            return Arrays.equals(TokenForge.hmac(SECRET, text), mac);
         }
     }
 

@@ -39,6 +39,11 @@ public interface SharedSecretsContract {
         New made = sharedSecrets().issue(ID, PARTNER);
         assertThat(verify(made, "message", TokenForge.hmac(made.secret().value(), "message")))
                 .isTrue();
+        String text = "Zo\u00eb \uD83D\uDD11";
+        byte[] mac = TokenForge.hmac(made.secret().value(), text);
+        assertThat(verify(made, text, mac)).isTrue();
+        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), text, mac)).isTrue();
+        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), "Zoe", mac)).isFalse();
         assertThat(verify(made, "", TokenForge.hmac(made.secret().value(), ""))).isTrue();
     }
 

@@ -42,6 +42,11 @@ final class InMemorySharedSecrets implements SharedSecrets {
         throw new SecretUnreadable(id);
     }
 
+    @Override
+    public boolean verify(CredentialId id, PartnerId partner, SealedSecret sealed, String text, byte[] mac) {
+        return verify(id, partner, sealed, text.getBytes(StandardCharsets.UTF_8), mac);
+    }
+
     private String sealed(CredentialId id, PartnerId partner, String secret) {
         return Mac256.encode(secret) + "." + Mac256.encode(seals.of(id.value(), partner.toString(), secret));
     }
