@@ -47,7 +47,7 @@ public class CryptoBenchmark {
     private static final ExchangeName EXCHANGE = new ExchangeName("SIXPENCE");
     private static final Duration LIFETIME = Duration.ofDays(30);
 
-    private final CryptoAdapters crypto = started();
+    private final CryptoAdapters crypto = started(new Rings(), MasterKey.generate(), Clock.systemUTC());
     private final ApiCredentials credentials =
             new ApiCredentials(Secret.of("user_sixpencex_api_key"), Secret.of("user_sixpencex_api_secret"), null);
     private final CredentialsId credentialsId = crypto.ids().credentialsId();
@@ -155,15 +155,14 @@ public class CryptoBenchmark {
         return token.substring(0, token.length() - 1) + (token.endsWith("A") ? "E" : "A");
     }
 
-    private static CryptoAdapters started() {
-        CryptoAdapters adapters =
-                CryptoAdapters.with(MasterKey.generate(), null, new Rings(), "development", Clock.systemUTC());
+    static CryptoAdapters started(KeyRings rings, MasterKey master, Clock clock) {
+        CryptoAdapters adapters = CryptoAdapters.with(master, null, rings, "development", clock);
         adapters.ensureKeys();
         return adapters;
     }
 
     /** Key rings that nobody else reads. */
-    private static final class Rings implements KeyRings {
+    static final class Rings implements KeyRings {
         private final List<WrappedKey> keys = new CopyOnWriteArrayList<>();
 
         @Override

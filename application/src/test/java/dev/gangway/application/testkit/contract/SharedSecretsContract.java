@@ -42,8 +42,10 @@ public interface SharedSecretsContract {
         String text = "Zo\u00eb \uD83D\uDD11";
         byte[] mac = TokenForge.hmac(made.secret().value(), text);
         assertThat(verify(made, text, mac)).isTrue();
-        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), text, mac)).isTrue();
-        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), "Zoe", mac)).isFalse();
+        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), text, mac))
+                .isTrue();
+        assertThat(sharedSecrets().verify(ID, PARTNER, made.sealed(), "Zoe", mac))
+                .isFalse();
         assertThat(verify(made, "", TokenForge.hmac(made.secret().value(), ""))).isTrue();
     }
 
