@@ -88,13 +88,10 @@ final class FetchedKeySets implements KeySets {
     }
 
     private @Nullable PublishedKeys current(KeySetAddress address, Copy copy, @Nullable String keyId) {
-        if (!isDue(copy, keyId)) {
-            return copy.keys;
-        }
         if (copy.keys == null) {
             // whoever comes first has nothing to go on with: all wait for the one that fetches
             copy.fetching.lock();
-        } else if (!copy.fetching.tryLock()) {
+        } else if (!isDue(copy, keyId) || !copy.fetching.tryLock()) {
             return copy.keys;
         }
         try {
