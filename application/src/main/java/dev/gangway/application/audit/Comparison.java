@@ -1,7 +1,6 @@
 package dev.gangway.application.audit;
 
 import dev.gangway.domain.shared.Ascii;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ public record Comparison(
     /** The lines of what is signed (seed 004), and the one that a nonce adds. */
     private static final List<String> LINES = List.of("timestamp", "method", "path", "body_sha256", "nonce");
 
+    private static final char NOT_ASCII = '\uFFFD';
     private static final int BEFORE = 16;
     private static final int AFTER = 32;
     private static final int MAX_SENT = 24_000;
@@ -31,7 +31,7 @@ public record Comparison(
         EQUAL,
         /** They are different. */
         DIFFERENT,
-        /** What the caller sent is no Base64 of UTF-8 text. */
+        /** What the caller sent is no Base64. */
         UNREADABLE;
 
         /** The name in answers. */
@@ -79,8 +79,12 @@ public record Comparison(
         try {
             byte[] bytes =
                     Base64.getDecoder().decode(base64.strip().replace('-', '+').replace('_', '/'));
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.indexOf('\uFFFD') >= 0 ? null : text;
+            StringBuilder text = new StringBuilder(bytes.length);
+            for (byte one : bytes) {
+                // what is signed is ASCII: anything else differs, whatever it is
+                text.append(one < 0 ? NOT_ASCII : (char) one);
+            }
+            return text.toString();
         } catch (IllegalArgumentException malformed) {
             return null;
         }

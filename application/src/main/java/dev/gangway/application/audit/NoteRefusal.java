@@ -1,8 +1,8 @@
 package dev.gangway.application.audit;
 
 import dev.gangway.application.auth.ApiCall;
-import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.auth.Explanation;
+import dev.gangway.application.auth.scheme.AuthenticationScheme.Verdict;
 import dev.gangway.application.shared.ApplicationTime;
 import java.time.Clock;
 import java.util.List;
@@ -36,8 +36,15 @@ public final class NoteRefusal {
      *
      * @param route its method and its path template
      * @param requestId its id
+     * @param scheme the scheme that refused it, null if none was found
+     * @param refusal why
      */
-    public record Command(ApiCall call, String route, String requestId, AuthenticatePartner.Outcome.Refused refused) {}
+    public record Command(
+            ApiCall call,
+            String route,
+            String requestId,
+            @Nullable String scheme,
+            Verdict.Refused refusal) {}
 
     /** What may be said. */
     public sealed interface Outcome {
@@ -50,18 +57,18 @@ public final class NoteRefusal {
 
     /** Notes it. */
     public Outcome execute(Command command) {
-        AuthenticatePartner.Outcome.Refused refused = command.refused();
+        Verdict.Refused refusal = command.refusal();
         RefusedCall call = new RefusedCall(
-                refused.reason(),
-                refused.scheme(),
-                refused.refusal().credential(),
+                refusal.reason(),
+                command.scheme(),
+                refusal.credential(),
                 command.route(),
                 command.requestId(),
                 command.call().address(),
                 ApplicationTime.now(clock));
         book.count(call);
         boolean kept = book.hasRoomFor(call);
-        Explanation explanation = refused.refusal().explanation();
+        Explanation explanation = refusal.explanation();
         boolean told = tells && explanation != null;
         if (!kept && !told) {
             return new Outcome.Noted();

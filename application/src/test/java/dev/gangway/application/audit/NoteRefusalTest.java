@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.audit.port.AuditTrail;
 import dev.gangway.application.auth.ApiCall;
-import dev.gangway.application.auth.AuthenticatePartner.Outcome.Refused;
 import dev.gangway.application.auth.Explanation;
 import dev.gangway.application.auth.scheme.AuthenticationScheme.Verdict;
 import dev.gangway.application.testkit.fixture.MovableClock;
@@ -42,10 +41,7 @@ final class NoteRefusalTest {
                 ErrorCode.UNAUTHORIZED, reason, "cred_0000000000000000000000000a", null, explanation);
         return new NoteRefusal(book, tells, clock)
                 .execute(new NoteRefusal.Command(
-                        new ApiCall("POST", "/x", headers, address),
-                        "POST /x",
-                        "r-1",
-                        new Refused(ErrorCode.UNAUTHORIZED, "SignedRequest", refusal)));
+                        new ApiCall("POST", "/x", headers, address), "POST /x", "r-1", "SignedRequest", refusal));
     }
 
     private static String base64(String text) {
@@ -91,14 +87,15 @@ final class NoteRefusalTest {
         assertThat(compared(CANONICAL.replace("?x=1", "")).name()).isEqualTo("path");
         assertThat(compared(CANONICAL.replace("e3b0", "e3b1")).name()).isEqualTo("body_sha256");
         assertThat(compared(CANONICAL.substring(1)).name()).isEqualTo("timestamp");
+        assertThat(compared(CANONICAL.replace("x=1", "x=\u00fc")).index()).isEqualTo(CANONICAL.indexOf("x=1") + 2);
         assertThat(compared("").index()).isZero();
         assertThat(compared(CANONICAL + "\n").index()).isEqualTo(CANONICAL.length());
         assertThat(compared(CANONICAL + "\nnonce").name()).isEqualTo("body_sha256");
     }
 
     @Test
-    void whatIsNoBase64OfTextIsToldSo() {
-        for (String nonsense : new String[] {"%%%", "gA==", "A"}) {
+    void whatIsNoBase64IsToldSo() {
+        for (String nonsense : new String[] {"%%%", "A"}) {
             assertThat(note(true, "192.0.2.1", "r", nonsense))
                     .isInstanceOfSatisfying(
                             NoteRefusal.Outcome.Told.class,

@@ -102,7 +102,7 @@ final class ExplainCommand extends DatabaseCommand {
             lines.addAll(
                     switch (comparison.result()) {
                         case EQUAL -> List.of("  compared:   the caller signed the same text");
-                        case UNREADABLE -> List.of("  compared:   the caller's text is no Base64 of UTF-8");
+                        case UNREADABLE -> List.of("  compared:   the caller's text is no Base64");
                         case DIFFERENT ->
                             List.of(
                                     "  compared:   differs from character " + comparison.index() + ", line "

@@ -156,7 +156,11 @@ public final class Gate {
             return problem;
         }
         NoteRefusal.Command note = new NoteRefusal.Command(
-                seen, route.method() + ' ' + route.path(), call.trace().requestId(), refused);
+                seen,
+                route.method() + ' ' + route.path(),
+                call.trace().requestId(),
+                refused.scheme(),
+                refused.refusal());
         return switch (notes.execute(note)) {
             case NoteRefusal.Outcome.Told told -> problem.explainedBy(told.explained());
             case NoteRefusal.Outcome.Noted noted -> problem;
