@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class ClassPath {
     private static final List<String> UNINVITED = List.of(
             "javalin", "jetty", "servlet", "guice", "inject", "guava", "jdbi", "flyway", "hikari", "h2-", "postgresql",
-            "db-scheduler", "jackson", "jte-");
+            "db-scheduler", "jackson-databind", "jte-");
 
     private ClassPath() {}
 

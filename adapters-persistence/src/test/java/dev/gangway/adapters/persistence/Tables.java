@@ -31,6 +31,8 @@ final class Tables implements Observations, Arrangements {
             "partners",
             "call_rates",
             "call_counts",
+            "signature_marks",
+            "signature_horizon",
             "answered_calls",
             "users",
             "attributions",
