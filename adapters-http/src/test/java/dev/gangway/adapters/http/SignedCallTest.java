@@ -1,0 +1,180 @@
+package dev.gangway.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.adapters.http.support.Bodies;
+import dev.gangway.adapters.http.support.Reply;
+import dev.gangway.adapters.http.support.Site;
+import dev.gangway.adapters.http.support.World;
+import dev.gangway.application.auth.port.ContentHashes.ContentHash;
+import dev.gangway.application.auth.port.SharedSecrets;
+import dev.gangway.application.auth.scheme.ClientTokenScheme;
+import dev.gangway.application.auth.scheme.SignedRequestScheme;
+import dev.gangway.application.testkit.fixture.TokenForge;
+import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialType;
+import dev.gangway.domain.apikey.PartnerCredential;
+import dev.gangway.domain.apikey.Scope;
+import dev.gangway.domain.audit.AuditAction;
+import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.shared.RequestOrigin;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that partners sign, over the wire: the raw bytes, the path as it was sent, and whom the refusal is told to. */
+final class SignedCallTest {
+    private static final String REGISTER = "/api/v1/partner/register";
+    private static final String WHOAMI = "/api/v1/partner/whoami";
+    private static final CredentialId KEY = new CredentialId("cred_01J0000000000000000000000A");
+    private static final CredentialId CLIENT = new CredentialId("cred_01J0000000000000000000000B");
+
+    private final World world = new World();
+    private final String key = issue(KEY, CredentialType.SIGNING_KEY);
+    private final String client = issue(CLIENT, CredentialType.CLIENT_SECRET);
+    private Site site;
+
+    @BeforeEach
+    void open() {
+        world.with(new SignedRequestScheme(
+                world.ports().credentialLookup(),
+                world.crypto().sharedSecrets(),
+                world.crypto().publicKeys(),
+                world.crypto().contentHashes(),
+                world.ports().signatureMarks(),
+                world.clock()));
+        world.with(new ClientTokenScheme(
+                world.ports().credentialLookup(),
+                world.crypto().webTokens(),
+                world.crypto().sharedSecrets(),
+                world.crypto().publicKeys(),
+                world.crypto().keySets(),
+                world.clock()));
+        site = Site.open(world);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private String issue(CredentialId id, CredentialType type) {
+        SharedSecrets.New made =
+                world.crypto().sharedSecrets().issue(id, world.sixpence().id());
+        PartnerCredential credential = new PartnerCredential(
+                id,
+                world.sixpence().id(),
+                type,
+                Scope.DEFAULT,
+                null,
+                world.clock().instant(),
+                null,
+                null);
+        world.ports()
+                .partnerCredentials()
+                .add(
+                        credential,
+                        made.sealed(),
+                        new AuditEntry(
+                                AuditAction.CREDENTIAL_ISSUED,
+                                world.sixpence().id(),
+                                null,
+                                id.value(),
+                                new RequestOrigin("test", "local"),
+                                world.clock().instant()));
+        return made.secret().value();
+    }
+
+    private long now() {
+        return world.clock().instant().getEpochSecond();
+    }
+
+    private String signature(String method, String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        ContentHash hash = world.crypto().contentHashes().start();
+        hash.add(bytes, bytes.length);
+        return HexFormat.of().formatHex(TokenForge.hmac(key, now() + "\n" + method + "\n" + path + "\n" + hash.hex()));
+    }
+
+    private Reply send(String method, String path, String body, String signature) {
+        return site.send(
+                method,
+                path,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json",
+                "X-API-Key",
+                KEY.value(),
+                "X-Timestamp",
+                Long.toString(now()),
+                "X-Signature",
+                signature);
+    }
+
+    private Reply signed(String method, String path, String body) {
+        return send(method, path, body, signature(method, path, body));
+    }
+
+    private static void assertUnauthorized(Reply reply) {
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("UNAUTHORIZED");
+        assertThat(reply.header("WWW-Authenticate")).startsWith("SignedRequest realm=");
+    }
+
+    @Test
+    void theRouteReadsTheBodyThatWasHashed() {
+        Reply reply = signed("POST", REGISTER, Bodies.of("signed@example.com"));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?a=%2F&b=%C3%A9", "?a=1&a=2+3"})
+    void aPathIsSignedAsItIsSent(String query) {
+        assertThat(signed("GET", WHOAMI + query, "").status()).isIn(200, 400);
+        assertUnauthorized(send("GET", WHOAMI + query, "", signature("GET", WHOAMI, "")));
+    }
+
+    @Test
+    void aReplayIsRefused() {
+        String signature = signature("GET", WHOAMI, "");
+        assertThat(send("GET", WHOAMI, "", signature).status()).isEqualTo(200);
+        assertUnauthorized(send("GET", WHOAMI, "", signature));
+    }
+
+    @Test
+    void aForgedCallIsToldSoBeforeItsSize() {
+        String huge = "x".repeat(300 * 1024);
+        assertUnauthorized(send("POST", REGISTER, huge, signature("POST", REGISTER, "")));
+        Reply reply = signed("POST", REGISTER, huge);
+        assertThat(reply.status()).isEqualTo(413);
+        String immense = "x".repeat(3 * 1024 * 1024);
+        assertThat(send("POST", REGISTER, immense, signature("POST", REGISTER, ""))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aClientTokenLetsInAndSaysWhenItHasExpired() {
+        assertThat(site.get(WHOAMI, "Authorization", "Bearer " + token(0)).status())
+                .isEqualTo(200);
+        Reply expired = site.get(WHOAMI, "Authorization", "Bearer " + token(-2000));
+        assertThat(expired.status()).isEqualTo(401);
+        assertThat(expired.code()).isEqualTo("TOKEN_EXPIRED");
+        assertThat(expired.header("WWW-Authenticate")).startsWith("Bearer ").contains("invalid_token");
+        Reply forged = site.get(WHOAMI, "Authorization", "Bearer " + token(-2000) + "A");
+        assertThat(forged.code()).isEqualTo("INVALID_TOKEN");
+    }
+
+    private String token(long since) {
+        long iat = now() + since;
+        return TokenForge.hs256(
+                "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+                "{\"clientId\":\"" + CLIENT.value() + "\",\"iat\":" + iat + ",\"exp\":" + (iat + 900) + "}",
+                client);
+    }
+}
