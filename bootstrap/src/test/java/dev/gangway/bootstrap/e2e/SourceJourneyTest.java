@@ -77,7 +77,7 @@ class SourceJourneyTest {
             assertThat(store.number("select count(*) from ledger_transactions")).isEqualTo(420);
 
             jordan.press("Refresh");
-            assertThat(jordan.heading()).as("once a minute").isEqualTo("Too many calls");
+            assertThat(jordan.heading()).as("once a minute").isEqualTo("Too many requests");
             jordan.assertUndisturbed(town.access().baseUrl());
         }
     }
