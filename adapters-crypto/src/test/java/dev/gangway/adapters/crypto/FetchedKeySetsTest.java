@@ -20,8 +20,11 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,23 @@ class FetchedKeySetsTest implements KeySetsContract {
     private final AtomicInteger asked = new AtomicInteger();
     private final KeySets keySets = CryptoAdapters.keySets(this::fetch, clock);
 
+    /** What every address answers, whatever it publishes; null for just that. */
+    private volatile @Nullable Fetched fault;
+
+    /** Whether a fetch may go on. */
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
     private Fetched fetch(WebAddress address) {
         asked.incrementAndGet();
+        try {
+            gate.await();
+        } catch (InterruptedException never) {
+            throw new AssertionError(never);
+        }
+        Fetched instead = fault;
+        if (instead != null) {
+            return instead;
+        }
         String document = documents.get(address);
         return document == null
                 ? new Fetched.Failed("does not answer")
@@ -103,6 +121,19 @@ class FetchedKeySetsTest implements KeySetsContract {
     }
 
     @Test
+    void aKeyThatWasTakenBackIsGoodForTenMinutesAtMost() {
+        publishTwo();
+        assertThat(verify("one")).isEqualTo(Answer.VALID);
+        publish(ADDRESS, Map.of("two", TWO.getPublic()));
+        clock.advance(FetchedKeySets.KEPT);
+        assertThat(verify("one")).isEqualTo(Answer.INVALID);
+    }
+
+    private void publishTwo() {
+        publish(ADDRESS, Map.of("one", ONE.getPublic(), "two", TWO.getPublic()));
+    }
+
+    @Test
     void unknownKeysAreAskedForOnceAMinuteAtMost() {
         publish(ADDRESS, Map.of("one", ONE.getPublic()));
         verify("one");
@@ -110,7 +141,10 @@ class FetchedKeySetsTest implements KeySetsContract {
             assertThat(verify("unknown-" + i)).isEqualTo(Answer.INVALID);
         }
         assertThat(asked).hasValue(2);
-        clock.advance(FetchedKeySets.PAUSE);
+        clock.advance(FetchedKeySets.PAUSE.minusSeconds(1));
+        verify("unknown");
+        assertThat(asked).hasValue(2);
+        clock.advance(Duration.ofSeconds(1));
         verify("unknown");
         verify("unknown");
         assertThat(asked).hasValue(3);
@@ -138,6 +172,50 @@ class FetchedKeySetsTest implements KeySetsContract {
         publish(ADDRESS, Map.of("one", ONE.getPublic()));
         assertThat(Race.among(16, i -> verify("one"))).containsOnly(Answer.VALID);
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whoeverComesAtOnceWithUnknownKeysSharesOneFetch() throws Exception {
+        publish(ADDRESS, Map.of("one", ONE.getPublic()));
+        verify("one");
+        assertThat(Race.among(16, i -> verify("unknown-" + i))).containsOnly(Answer.INVALID);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whileOneFetchesTheOthersGoOnWithTheirCopy() throws Exception {
+        publish(ADDRESS, Map.of("one", ONE.getPublic()));
+        verify("one");
+        clock.advance(FetchedKeySets.KEPT);
+        gate = new CountDownLatch(1);
+        CompletableFuture<Answer> fetching = CompletableFuture.supplyAsync(() -> verify("one"));
+        while (asked.get() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(Race.among(16, i -> verify("one"))).containsOnly(Answer.VALID);
+        assertThat(fetching).isNotDone();
+        gate.countDown();
+        assertThat(fetching.get()).isEqualTo(Answer.VALID);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whateverGoesWrongTheLastGoodCopyStays() {
+        publish(ADDRESS, Map.of("one", ONE.getPublic()));
+        verify("one");
+        for (Fetched wrong : List.of(
+                new Fetched.Forbidden("leads elsewhere"),
+                new Fetched.Failed("answers with status 500"),
+                new Fetched.Document("<html>".getBytes(StandardCharsets.UTF_8)),
+                new Fetched.Document(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0}),
+                new Fetched.Document("{\"keys\":[],\"keys\":[]}".getBytes(StandardCharsets.UTF_8)))) {
+            fault = wrong;
+            clock.advance(FetchedKeySets.KEPT);
+            int before = asked.get();
+            assertThat(verify("one")).isEqualTo(Answer.VALID);
+            assertThat(asked).hasValue(before + 1);
+            assertThatThrownBy(() -> keySets.check("jwks_url", ADDRESS)).isInstanceOf(InvalidValue.class);
+        }
     }
 
     @Test

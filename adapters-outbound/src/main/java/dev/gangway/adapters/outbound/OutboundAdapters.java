@@ -2,13 +2,16 @@ package dev.gangway.adapters.outbound;
 
 import dev.gangway.application.auth.port.KeySetDocuments;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
 /** Every port that calls an address which somebody else has named. */
@@ -16,9 +19,9 @@ public final class OutboundAdapters implements AutoCloseable {
     private final CloseableHttpClient client;
     private final KeySetDocuments keySetDocuments;
 
-    private OutboundAdapters(CloseableHttpClient client, boolean loopback, Duration patience) {
+    private OutboundAdapters(CloseableHttpClient client, Duration patience) {
         this.client = client;
-        this.keySetDocuments = new HttpKeySetDocuments(client, loopback, patience);
+        this.keySetDocuments = new HttpKeySetDocuments(client, patience);
     }
 
     /**
@@ -27,18 +30,24 @@ public final class OutboundAdapters implements AutoCloseable {
      * @param loopback whether this machine may be called, as it has to be where partners are tried out; never in production
      */
     public static OutboundAdapters calling(boolean loopback) {
-        return calling(loopback, Duration.ofSeconds(5));
+        return calling(new PublicAddresses(loopback), SSLContexts.createDefault(), Duration.ofSeconds(5));
     }
 
-    static OutboundAdapters calling(boolean loopback, Duration patience) {
+    /**
+     * The adapters.
+     *
+     * @param tls decides whose certificates are trusted
+     * @param patience for one document as a whole
+     */
+    static OutboundAdapters calling(PublicAddresses addresses, SSLContext tls, Duration patience) {
         Timeout timeout = Timeout.of(patience);
         CloseableHttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(loopback))
+                        .setDnsResolver(addresses)
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(timeout)
                                 .setSocketTimeout(timeout)
-                                .setTimeToLive(Timeout.ofSeconds(30))
                                 .build())
                         .setDefaultSocketConfig(
                                 SocketConfig.custom().setSoTimeout(timeout).build())
@@ -49,6 +58,8 @@ public final class OutboundAdapters implements AutoCloseable {
                         .setConnectionRequestTimeout(timeout)
                         .setResponseTimeout(timeout)
                         .build())
+                // a document in ten minutes is worth a connection, to an address that was checked for it
+                .setConnectionReuseStrategy((request, response, context) -> false)
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -56,7 +67,7 @@ public final class OutboundAdapters implements AutoCloseable {
                 .disableAutomaticRetries()
                 .setUserAgent("Gangway")
                 .build();
-        return new OutboundAdapters(client, loopback, patience);
+        return new OutboundAdapters(client, patience);
     }
 
     /** Fetches the documents in which partners publish their keys. */

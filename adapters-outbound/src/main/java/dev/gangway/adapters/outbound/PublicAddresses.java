@@ -1,6 +1,7 @@
 package dev.gangway.adapters.outbound;
 
 import dev.gangway.domain.shared.AddressRange;
+import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.NetworkAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,6 +21,8 @@ final class PublicAddresses implements DnsResolver {
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            // looks public, and is the platform itself to whoever runs on Azure
+            "168.63.129.16/32",
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",
@@ -41,10 +44,23 @@ final class PublicAddresses implements DnsResolver {
 
     private static final List<AddressRange> LOOPBACK = ranges("127.0.0.0/8", "::1/128");
 
+    private final Lookup lookup;
     private final boolean loopback;
+
+    /** Asks for the addresses of a name. */
+    @FunctionalInterface
+    interface Lookup {
+        /** All of them, at least one. */
+        InetAddress[] all(String host) throws UnknownHostException;
+    }
 
     /** @param loopback whether this machine may be called */
     PublicAddresses(boolean loopback) {
+        this(InetAddress::getAllByName, loopback);
+    }
+
+    PublicAddresses(Lookup lookup, boolean loopback) {
+        this.lookup = lookup;
         this.loopback = loopback;
     }
 
@@ -54,7 +70,10 @@ final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+        if (isAmbiguous(host)) {
+            throw new ForbiddenAddress(host);
+        }
+        InetAddress[] addresses = lookup.all(host);
         for (InetAddress address : addresses) {
             if (!isAllowed(address.getHostAddress())) {
                 throw new ForbiddenAddress(host);
@@ -66,6 +85,18 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;
+    }
+
+    /**
+     * Whether the host is a number in one of the spellings that readers differ on (127.1, 2130706433, 0x7f.1, 0177.0.0.1),
+     * for no name of the internet ends in one, or has a zone of this machine's.
+     */
+    private static boolean isAmbiguous(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String last = Ascii.lower(name.substring(name.lastIndexOf('.') + 1));
+        boolean number = !last.isEmpty() && Ascii.consistsOf(last, 0, c -> c >= '0' && c <= '9');
+        return host.indexOf('%') >= 0
+                || ((number || last.startsWith("0x")) && host.indexOf(':') < 0 && NetworkAddress.parse(host) == null);
     }
 
     /** Whether an address may be called; one with a zone never. */

@@ -3,7 +3,6 @@ package dev.gangway.adapters.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +18,11 @@ class PublicAddressesTest {
                 "100.64.0.1",
                 "127.0.0.1",
                 "127.255.255.254",
+                "168.63.129.16",
                 "169.254.169.254",
                 "172.16.0.1",
+                "192.88.99.1",
+                "239.255.255.250",
                 "172.31.255.255",
                 "192.0.0.8",
                 "192.168.1.1",
@@ -37,8 +39,16 @@ class PublicAddressesTest {
                 "64:ff9b:1::1",
                 "100::1",
                 "2001::1",
+                "2001:0:c000:201::1",
+                "2001:20::1",
+                "3fff::1",
+                "5f00::1",
                 "2001:db8::1",
                 "2002:7f00:1::",
+                "2002:808:808::1",
+                "::8.8.8.8",
+                "::ffff:169.254.169.254",
+                "::ffff:0:10.0.0.1",
                 "fc00::1",
                 "fd12:3456::1",
                 "fe80::1",
@@ -75,9 +85,31 @@ class PublicAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "0x7f000001", "2130706433", "127.1", "::1", "10.0.0.1"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "127.0.0.1",
+                "::1",
+                "[::1]",
+                "10.0.0.1",
+                "::ffff:10.0.0.1",
+                // readers differ on what these are, even where it is public
+                "0x7f000001",
+                "0x7F.1",
+                "2130706433",
+                "16843009",
+                "127.1",
+                "1.1",
+                "0177.0.0.1",
+                "01.1.1.1",
+                "1.1.1.1.",
+                "1.1.1.256",
+                "1.1.1.1.1",
+                "partner.example.1",
+                "partner.example.0x1"
+            })
     void aNameIsWhatItLeadsTo(String host) {
-        assertThatThrownBy(() -> addresses.resolve(host)).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> addresses.resolve(host)).isInstanceOf(ForbiddenAddress.class);
     }
 
     @Test

@@ -47,7 +47,15 @@ public interface KeySetDocumentsContract {
 
     @Test
     default void whereNobodyAnswersItHasFailed() {
-        assertThat(documents().fetch(new WebAddress("http://127.0.0.1:1/keys"))).isInstanceOf(Fetched.Failed.class);
+        assertThat(documents().fetch(new WebAddress("https://127.0.0.1:1/keys")))
+                .isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    default void nothingIsAskedInTheClear() {
+        String address = serve(200, new byte[] {'{', '}'}).value();
+        assertThat(documents().fetch(new WebAddress(address.replace("https:", "http:"))))
+                .isInstanceOf(Fetched.Forbidden.class);
     }
 
     @Test
