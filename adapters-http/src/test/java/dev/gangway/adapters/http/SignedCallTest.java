@@ -2,6 +2,7 @@ package dev.gangway.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.http.support.Bodies;
 import dev.gangway.adapters.http.support.Reply;
 import dev.gangway.adapters.http.support.Site;
@@ -137,6 +138,18 @@ final class SignedCallTest {
     void aPathIsSignedAsItIsSent(String query) {
         assertThat(signed("GET", WHOAMI + query, "").status()).isIn(200, 400);
         assertUnauthorized(send("GET", WHOAMI + query, "", signature("GET", WHOAMI, "")));
+    }
+
+    @Test
+    void whoamiTellsTheSchemeAndTheTypeOfTheCredential() {
+        JsonNode signed = signed("GET", WHOAMI, "").json();
+        JsonNode token = site.get(WHOAMI, "Authorization", "Bearer " + token(0)).json();
+        assertThat(signed.get("credential_id").asText()).isEqualTo(KEY.value());
+        assertThat(signed.get("credential_type").asText()).isEqualTo("signing-key");
+        assertThat(signed.get("scheme").asText()).isEqualTo("SignedRequest");
+        assertThat(token.get("credential_id").asText()).isEqualTo(CLIENT.value());
+        assertThat(token.get("credential_type").asText()).isEqualTo("client-secret");
+        assertThat(token.get("scheme").asText()).isEqualTo("ClientToken");
     }
 
     @Test

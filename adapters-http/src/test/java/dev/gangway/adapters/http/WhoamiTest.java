@@ -45,7 +45,7 @@ final class WhoamiTest {
         assertThat(reply.text())
                 .matches("\\{\"partner\":\\{\"id\":\"[0-9a-f-]{36}\",\"slug\":\"sixpence\","
                         + "\"partner_source\":\"SIXPENCE\",\"name\":\"SixpenceX\"},"
-                        + "\"credential_id\":\"cred_[0-9A-Z]{26}\",\"scheme\":\"Bearer\","
+                        + "\"credential_id\":\"cred_[0-9A-Z]{26}\",\"credential_type\":\"bearer\",\"scheme\":\"Bearer\","
                         + "\"scopes\":\\[\"users:write\",\"users:read\",\"sources:write\",\"portfolio:read\"],"
                         + "\"environment\":\"sandbox\"}");
     }

@@ -7,6 +7,7 @@ import dev.gangway.application.auth.port.CallRates;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.CallRate;
 import dev.gangway.domain.partner.Partner;
@@ -52,7 +53,8 @@ class AdmitCallTest {
     void theRateIsTheCredentialsOwnBeforeItsPartners() {
         Partner unlimited = PartnerBuilder.of("unlimited").rate(0).build();
         CredentialId slow = gangway.ids().credentialId();
-        Principal principal = new Principal(unlimited, slow, "Bearer", Scope.DEFAULT, new CallRate(1));
+        Principal principal =
+                new Principal(unlimited, slow, "Bearer", CredentialType.BEARER, Scope.DEFAULT, new CallRate(1));
         assertThat(admitCall.execute(new AdmitCall.Command(principal)))
                 .isEqualTo(new Outcome.Admitted(quota(1, 0, 60)));
         assertThat(admitCall.execute(new AdmitCall.Command(principal))).isInstanceOf(Outcome.RateLimited.class);

@@ -10,6 +10,7 @@ import dev.gangway.application.partner.RotateCredential;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Ascii;
@@ -54,7 +55,8 @@ class AuthenticatePartnerTest {
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER "})
     void aTokenOfOursIsItsPartner(String scheme) {
         assertThat(with(scheme + token))
-                .isEqualTo(new Outcome.Authenticated(new Principal(sixpence, credential(), "Bearer", Scope.DEFAULT)));
+                .isEqualTo(new Outcome.Authenticated(new Principal(
+                        sixpence, credential(), "Bearer", CredentialType.BEARER, Scope.DEFAULT, sixpence.rate())));
     }
 
     @ParameterizedTest

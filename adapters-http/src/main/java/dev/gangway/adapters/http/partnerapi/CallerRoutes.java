@@ -55,6 +55,9 @@ public final class CallerRoutes {
             json.writeStringField("name", partner.name());
             json.writeEndObject();
             json.writeStringField("credential_id", principal.credentialId().value());
+            if (principal.type() != null) {
+                json.writeStringField("credential_type", principal.type().apiName());
+            }
             json.writeStringField("scheme", principal.scheme());
             json.writeArrayFieldStart("scopes");
             for (Scope scope : principal.scopes().stream().sorted().toList()) {

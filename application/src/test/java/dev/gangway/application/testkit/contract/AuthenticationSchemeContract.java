@@ -113,7 +113,12 @@ public interface AuthenticationSchemeContract {
         store(partner, id, holder, CredentialLimits.NONE);
         assertThat(call(holder))
                 .isEqualTo(new Verdict.Accepted(new Principal(
-                        partner, id, scheme().name(), Set.of(Scope.USERS_READ), type().rate(new CallRate(600)))));
+                        partner,
+                        id,
+                        scheme().name(),
+                        type(),
+                        Set.of(Scope.USERS_READ),
+                        type().rate(new CallRate(600)))));
     }
 
     @Test
