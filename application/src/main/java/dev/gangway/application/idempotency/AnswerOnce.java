@@ -63,7 +63,7 @@ public final class AnswerOnce {
      * A call that has a key.
      *
      * @param key its key
-     * @param route the method and the path's template: a key counts for one route
+     * @param route the method and the path with the ids in it: a key counts for one route, and for one user's
      * @param request all that a repetition must have in common with it; a secret, for it holds credentials
      * @param principal who calls; whichever of the partner's credentials it uses
      * @param origin from where

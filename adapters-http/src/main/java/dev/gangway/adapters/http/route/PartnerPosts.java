@@ -105,7 +105,12 @@ public final class PartnerPosts {
         /** What was done before is answered as it was, even if today it would be refused. */
         private Answer once(IdempotencyKey key, byte[] body, Reading reading, Call call, Principal principal) {
             return switch (once.execute(new AnswerOnce.Command<>(
-                    key, route, request(body, call), principal, call.origin(), () -> work(reading, call)))) {
+                    key,
+                    Segments.filledIn(route, call),
+                    request(body, call),
+                    principal,
+                    call.origin(),
+                    () -> work(reading, call)))) {
                 case Outcome.Answered<Answer>(Answer answer) -> answer;
                 case Outcome.Replayed<Answer> replayed ->
                     RememberedAnswer.of(replayed.text()).with(replayed.link()).with("Idempotency-Replayed", "true");

@@ -21,6 +21,18 @@ public final class Segments {
         return id(call, FIRST + 2, form);
     }
 
+    /** The template with the ids that the call's path has: one text for one address, however the rest of it is spelled. */
+    static String filledIn(String template, Call call) {
+        String[] wanted = template.split("/", -1);
+        String[] given = call.path().split("/", -1);
+        for (int i = 0; i < wanted.length && i < given.length; i++) {
+            if (wanted[i].startsWith("{")) {
+                wanted[i] = given[i];
+            }
+        }
+        return String.join("/", wanted);
+    }
+
     private static <I> @Nullable I id(Call call, int index, Function<String, I> form) {
         String[] segments = call.path().split("/", -1);
         if (segments.length <= index) {
