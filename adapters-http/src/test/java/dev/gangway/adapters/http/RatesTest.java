@@ -11,9 +11,12 @@ import dev.gangway.application.auth.AddressRates;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.CallRate;
+import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.AddressRange;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -107,6 +110,73 @@ final class RatesTest {
                     "application/json");
             assertThat(malformed.status()).isEqualTo(400);
             tells(malformed, "\"credential\";q=600;w=60", "\"credential\";r=599;t=60");
+        }
+    }
+
+    private static Reply asked(Site site, String token, String method, String path, String body, String... more) {
+        List<String> headers = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+        headers.addAll(List.of(more));
+        return site.send(method, path, BodyPublishers.ofString(body), headers.toArray(String[]::new));
+    }
+
+    /** Whatever a call comes to, and be it that there is no such address: it was counted, and its caller is told. */
+    @Test
+    void everyAnswerOfThePartnerApiTellsIt() {
+        try (Site site = Site.open()) {
+            World world = site.world();
+            Partner rated = world.enrol(
+                    PartnerBuilder.of("rated").exchanges("SIXPENCE").rate(30).build());
+            String token = world.tokenOf(rated, EnumSet.of(Scope.USERS_WRITE, Scope.USERS_READ));
+            String register = "/api/v1/partner/register";
+            String[] json = {"Content-Type", "application/json"};
+            String[] keyed = {"Content-Type", "application/json", "Idempotency-Key", "one"};
+            String own = Bodies.of("own@example.com", body -> body.put("partner_source", "RATED"));
+            String foreign = Bodies.of("foreign@example.com", body -> body.put("partner_source", "RATED"));
+            assertThat(site.register(Bodies.of("foreign@example.com")).status()).isEqualTo(201);
+
+            List<Reply> replies = List.of(
+                    asked(site, token, "GET", WHOAMI, ""),
+                    asked(site, token, "POST", register, own, keyed),
+                    asked(site, token, "POST", register, "{", json),
+                    asked(site, token, "GET", WHOAMI + "?x=1", ""),
+                    asked(site, token, "GET", "/portfolio?user_id=x", ""),
+                    asked(site, token, "GET", "/api/v1/partner/users/x", ""),
+                    asked(site, token, "GET", "/api/v1/partner/nothing", ""),
+                    asked(site, token, "DELETE", WHOAMI, ""),
+                    asked(site, token, "BREW", "/portfolio", ""),
+                    asked(site, token, "GET", WHOAMI, "", "Accept", "text/html"),
+                    asked(site, token, "POST", register, foreign, json),
+                    asked(site, token, "POST", register, "x".repeat(300_000), json),
+                    asked(site, token, "POST", register, own, "Content-Type", "text/plain"),
+                    asked(site, token, "POST", register, own + " ", keyed));
+
+            assertThat(replies)
+                    .extracting(Reply::status)
+                    .containsExactly(200, 201, 400, 400, 403, 404, 404, 405, 405, 406, 409, 413, 415, 422);
+            for (int i = 0; i < replies.size(); i++) {
+                tells(replies.get(i), "\"credential\";q=30;w=60", "\"credential\";r=" + (29 - i) + ";t=60");
+            }
+        }
+    }
+
+    @Test
+    void whoHasNoCredentialIsCountedByItsAddressWhereverItAsks() {
+        try (Site site = Site.open(new World(new AddressRates(new CallRate(5), new CallRate(3), new CallRate(4))))) {
+            List<Reply> replies = List.of(
+                    site.get("/portfolio"),
+                    site.get("/api/v1/partner/nothing"),
+                    site.send("DELETE", WHOAMI),
+                    site.send("BREW", "/portfolio-properties"),
+                    site.send("POST", "/api/v1/partner/register"));
+            assertThat(replies).extracting(Reply::status).containsOnly(401);
+            for (int i = 0; i < replies.size(); i++) {
+                tells(replies.get(i), "\"anonymous\";q=5;w=60", "\"anonymous\";r=" + (4 - i) + ";t=60");
+            }
+            for (Reply limited : List.of(site.get("/api/v1/partner/nothing"), site.send("DELETE", WHOAMI))) {
+                assertThat(limited.status()).isEqualTo(429);
+                tells(limited, "\"anonymous\";q=5;w=60", "\"anonymous\";r=0;t=60");
+            }
+            assertThat(site.get("/nothing").status()).as("no partner's").isEqualTo(404);
         }
     }
 

@@ -14,13 +14,17 @@ import dev.gangway.adapters.http.support.Socket;
 import dev.gangway.adapters.http.support.World;
 import dev.gangway.application.registration.port.Registrations;
 import dev.gangway.application.testkit.contract.PersistencePorts;
+import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryStore;
+import dev.gangway.domain.apikey.Scope;
+import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.partner.PartnerUserId;
 import dev.gangway.domain.registration.KnownUser;
 import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.shared.EmailAddress;
 import dev.gangway.domain.user.Realm;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,12 +180,24 @@ final class SecretsTest {
                 ports.arranged(),
                 ports.observed());
         Reply reply;
-        try (Site site = Site.open(new World(broken))) {
-            reply = site.register(Bodies.of("fault@example.com"));
+        World world = new World(broken);
+        Partner rated = world.enrol(
+                PartnerBuilder.of("rated").exchanges("SIXPENCE").rate(5).build());
+        try (Site site = Site.open(world)) {
+            reply = site.send(
+                    "POST",
+                    "/api/v1/partner/register",
+                    BodyPublishers.ofString(
+                            Bodies.of("fault@example.com", body -> body.put("partner_source", "RATED"))),
+                    "Content-Type",
+                    "application/json",
+                    "Authorization",
+                    "Bearer " + world.tokenOf(rated, Scope.DEFAULT));
         }
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(reply.header("RateLimit")).as("it was counted").isEqualTo("\"credential\";r=4;t=60");
         assertThat(reply.text()).doesNotContain("inner", "table", "Exception", "dev.gangway");
         assertThat(log.list)
                 .filteredOn(event -> event.getLevel() == Level.ERROR)

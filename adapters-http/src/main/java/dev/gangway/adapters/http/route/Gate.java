@@ -20,6 +20,8 @@ import dev.gangway.domain.signin.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +74,11 @@ public final class Gate {
     /** The route's answer, or why it gives none. */
     public Answer answer(Route route, Call call) {
         return switch (route) {
-            case SecuredRoute.ForPartner secured -> forPartner(secured, call);
+            case SecuredRoute.ForPartner secured ->
+                forPartner(
+                        secured.method() + ' ' + secured.path(),
+                        call,
+                        principal -> withinScope(secured, call, principal));
             case SecuredRoute.ForUser secured -> {
                 Quota over = quotaOver(Occasion.PAGE, call);
                 yield over == null ? forUser(secured, call) : tooManyPages(over, call);
@@ -94,7 +100,17 @@ public final class Gate {
                 problem, call.path(), call.headers("Accept"), call.trace().requestId());
     }
 
-    private Answer forPartner(SecuredRoute.ForPartner route, Call call) {
+    /**
+     * The refusal of a call of the partner API that goes astray: who has not proved who it is is told that first, as
+     * everywhere in the partner API.
+     *
+     * @param asked a method and a path template, or what stands for one that there is not
+     */
+    public Answer astray(String asked, Call call, Supplier<Answer> refusal) {
+        return forPartner(asked, call, principal -> refusal.get());
+    }
+
+    private Answer forPartner(String asked, Call call, Function<Principal, Answer> then) {
         boolean hasCredential = CREDENTIALS.stream().anyMatch(call::has);
         Quota over = hasCredential ? quotaOver(Occasion.UNVERIFIED, call) : null;
         if (over != null) {
@@ -104,7 +120,7 @@ public final class Gate {
         return switch (partners.execute(new AuthenticatePartner.Command(seen))) {
             case AuthenticatePartner.Outcome.Refused refused -> {
                 LOG.debug("Not authenticated: {}", refused.reason());
-                Problem problem = noted(refused, route, seen, call);
+                Problem problem = noted(refused, asked, seen, call);
                 Quota used = quotaOver(hasCredential ? Occasion.FAILED : Occasion.ANONYMOUS, call);
                 yield used == null ? unauthenticated(refused, problem, call) : tooManyCalls(used, call);
             }
@@ -115,7 +131,7 @@ public final class Gate {
                     case AdmitCall.Outcome.RateLimited limited -> tooManyCalls(limited.quota(), call);
                     case AdmitCall.Outcome.Admitted admitted -> {
                         call.trace().counted(admitted.quota());
-                        yield withinScope(route, call, principal);
+                        yield then.apply(principal);
                     }
                 };
             }
@@ -149,18 +165,13 @@ public final class Gate {
     }
 
     /** The refusal, with what the caller may know of it. */
-    private Problem noted(
-            AuthenticatePartner.Outcome.Refused refused, SecuredRoute.ForPartner route, ApiCall seen, Call call) {
+    private Problem noted(AuthenticatePartner.Outcome.Refused refused, String asked, ApiCall seen, Call call) {
         Problem problem = Problem.of(refused.code());
         if (problem.status() != 401) {
             return problem;
         }
-        NoteRefusal.Command note = new NoteRefusal.Command(
-                seen,
-                route.method() + ' ' + route.path(),
-                call.trace().requestId(),
-                refused.scheme(),
-                refused.refusal());
+        NoteRefusal.Command note =
+                new NoteRefusal.Command(seen, asked, call.trace().requestId(), refused.scheme(), refused.refusal());
         return switch (notes.execute(note)) {
             case NoteRefusal.Outcome.Told told -> problem.explainedBy(told.explained());
             case NoteRefusal.Outcome.Noted noted -> problem;

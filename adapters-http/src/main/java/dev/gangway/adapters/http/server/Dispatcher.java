@@ -3,6 +3,7 @@ package dev.gangway.adapters.http.server;
 import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
 import dev.gangway.adapters.http.route.Route;
+import dev.gangway.adapters.http.route.SecuredRoute;
 import dev.gangway.adapters.http.wire.Answer;
 import dev.gangway.adapters.http.wire.BodyWriter;
 import dev.gangway.adapters.http.wire.Call;
@@ -20,16 +21,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Declares the routes to Javalin and writes their answers; a fault becomes a 500 that says nothing of the inside. */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** Where every address is the partner API's, those that there are not included. */
+    private static final String PARTNERS = "/api/v1/partner";
+
+    /** Stands for a method that a caller has made up. */
+    private static final String OTHER = "OTHER";
 
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -48,6 +58,7 @@ public final class Dispatcher {
     private final Duration patience;
     private final Stopping stopping;
     private final SortedMap<String, SortedSet<String>> allowed = new TreeMap<>();
+    private final Set<String> partnerPaths;
 
     /**
      * Lets requests to {@code routes} through {@code gate}.
@@ -57,6 +68,10 @@ public final class Dispatcher {
      */
     public Dispatcher(List<Route> routes, Gate gate, Duration patience, Stopping stopping) {
         this.routes = List.copyOf(routes);
+        this.partnerPaths = this.routes.stream()
+                .filter(route -> route instanceof SecuredRoute.ForPartner)
+                .map(Route::path)
+                .collect(Collectors.toUnmodifiableSet());
         this.gate = gate;
         this.patience = patience;
         this.stopping = stopping;
@@ -95,11 +110,15 @@ public final class Dispatcher {
 
     private void serve(Context context, Route route) {
         Call call = call(context.req(), route.path());
+        answer(context, call, route.method(), () -> gate.answer(route, call));
+    }
+
+    private void answer(Context context, Call call, String method, Supplier<Answer> answering) {
         Answer answer;
         try {
-            answer = gate.answer(route, call);
+            answer = answering.get();
         } catch (RuntimeException | Error fault) {
-            LOG.error("{} {} failed", route.method(), route.path(), fault);
+            LOG.error("{} {} failed", method, call.trace().route(), fault);
             answer = gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call);
         }
         write(answer, call, context.res());
@@ -108,7 +127,19 @@ public final class Dispatcher {
     private void notAllowed(Context context, String path) {
         Call call = call(context.req(), path);
         String allow = String.join(", ", allowed.getOrDefault(path, new TreeSet<>()));
-        write(gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call).with("Allow", allow), call, context.res());
+        refuse(
+                context,
+                call,
+                partnerPaths.contains(path),
+                () -> gate.refuse(Problem.of(ErrorCode.METHOD_NOT_ALLOWED), call)
+                        .with("Allow", allow));
+    }
+
+    /** Refuses a call that comes to no route; of the partner API's, only whoever has a credential is told. */
+    private void refuse(Context context, Call call, boolean partners, Supplier<Answer> refusal) {
+        String method = METHODS.stream().map(HandlerType::name).anyMatch(call.method()::equals) ? call.method() : OTHER;
+        String asked = method + ' ' + call.trace().route();
+        answer(context, call, method, partners ? () -> gate.astray(asked, call, refusal) : refusal);
     }
 
     private void notFound(Context context) {
@@ -123,7 +154,8 @@ public final class Dispatcher {
                 .orElse(null);
         if (path == null) {
             Call call = call(context.req(), Trace.NO_ROUTE);
-            write(gate.refuse(Problem.of(ErrorCode.NOT_FOUND), call), call, context.res());
+            boolean partners = call.path().equals(PARTNERS) || call.path().startsWith(PARTNERS + '/');
+            refuse(context, call, partners, () -> gate.refuse(Problem.of(ErrorCode.NOT_FOUND), call));
         } else {
             notAllowed(context, path);
         }
