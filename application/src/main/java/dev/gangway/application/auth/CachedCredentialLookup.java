@@ -24,7 +24,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
     private final CredentialLookup source;
     private final Clock clock;
     private final ConcurrentHashMap<Key, Entry> entries = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key, CompletableFuture<@Nullable Found>> loading = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Loading> loading = new ConcurrentHashMap<>();
 
     /** What is looked up by. */
     private sealed interface Key {
@@ -50,38 +50,41 @@ public final class CachedCredentialLookup implements CredentialLookup {
     }
 
     private @Nullable Found find(Key key) {
-        Entry entry = entries.get(key);
-        if (entry != null && entry.isFresh(clock.instant())) {
-            return entry.found;
+        while (true) {
+            Instant now = clock.instant();
+            Entry entry = entries.get(key);
+            if (entry != null && entry.isFresh(now)) {
+                return entry.found;
+            }
+            // one caller asks the database, and those who come meanwhile share its answer or its fault: were each to
+            // ask
+            // in its turn, a database that is down would make the last of them wait for all
+            Loading mine = new Loading(new CompletableFuture<>(), now);
+            Loading running = loading.putIfAbsent(key, mine);
+            if (running == null) {
+                return lead(key, mine);
+            }
+            @Nullable Found found = running.join();
+            // a database that answers late answers what was true when it was asked: no news for whoever came much later
+            if (now.isBefore(running.startedAt.plus(KEPT))) {
+                return found;
+            }
         }
-        // one caller asks the database, and those who come meanwhile share its answer or its fault: were each to ask in
-        // its turn, a database that is down would make the last of them wait for all
-        CompletableFuture<@Nullable Found> mine = new CompletableFuture<>();
-        CompletableFuture<@Nullable Found> running = loading.putIfAbsent(key, mine);
-        return running == null ? lead(key, mine) : join(running);
     }
 
-    private @Nullable Found lead(Key key, CompletableFuture<@Nullable Found> mine) {
+    private @Nullable Found lead(Key key, Loading mine) {
         try {
             Entry current = entries.get(key);
-            Instant now = clock.instant();
-            Found found = current != null && current.isFresh(now) ? current.found : load(key, now);
-            mine.complete(found);
+            Found found =
+                    current != null && current.isFresh(clock.instant()) ? current.found : load(key, mine.startedAt);
+            mine.answer.complete(found);
             return found;
         } catch (RuntimeException | Error fault) {
-            mine.completeExceptionally(fault);
+            mine.answer.completeExceptionally(fault);
             throw fault;
         } finally {
             // whoever comes from now on finds the answer, or asks anew
             loading.remove(key, mine);
-        }
-    }
-
-    private static @Nullable Found join(CompletableFuture<@Nullable Found> running) {
-        try {
-            return running.join();
-        } catch (CompletionException shared) {
-            throw new IllegalStateException("The credential could not be looked up", shared.getCause());
         }
     }
 
@@ -106,6 +109,17 @@ public final class CachedCredentialLookup implements CredentialLookup {
     private record Entry(Found found, Instant loadedAt) {
         boolean isFresh(Instant now) {
             return !now.isBefore(loadedAt) && now.isBefore(loadedAt.plus(KEPT));
+        }
+    }
+
+    private record Loading(CompletableFuture<@Nullable Found> answer, Instant startedAt) {
+        @Nullable
+        Found join() {
+            try {
+                return answer.join();
+            } catch (CompletionException shared) {
+                throw new IllegalStateException("The credential could not be looked up", shared.getCause());
+            }
         }
     }
 }

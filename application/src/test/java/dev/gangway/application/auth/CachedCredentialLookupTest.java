@@ -17,6 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +114,55 @@ class CachedCredentialLookupTest {
         assertThat(CachedCredentialLookup.KEPT).isLessThan(Duration.ofSeconds(1));
         gangway.clock().advance(CachedCredentialLookup.KEPT);
         assertThat(found().credential().isActive(gangway.clock().instant())).isFalse();
+    }
+
+    /** A database that is slow must not make an answer of before the revocation good for calls of long after it. */
+    @Test
+    void whoComesMuchLaterDoesNotShareAnAnswerThatIsLate() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        CachedCredentialLookup slow = new CachedCredentialLookup(
+                new Answering(() -> {
+                    CredentialLookup.Found read =
+                            gangway.ports().credentialLookup().byTokenHash(hash);
+                    if (asked.incrementAndGet() == 1) {
+                        reading.countDown();
+                        await(answer);
+                    }
+                    return Objects.requireNonNull(read);
+                }),
+                gangway.clock());
+        List<Thread> second = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<CredentialLookup.@Nullable Found> first = threads.submit(() -> slow.byTokenHash(hash));
+            await(reading);
+            revoke();
+            gangway.clock().advance(CachedCredentialLookup.KEPT);
+            Future<CredentialLookup.@Nullable Found> later = threads.submit(() -> {
+                second.add(Thread.currentThread());
+                return slow.byTokenHash(hash);
+            });
+            while (waiting(second) == 0) {
+                Thread.onSpinWait();
+            }
+            answer.countDown();
+            assertThat(Objects.requireNonNull(first.get()).credential().revokedAt())
+                    .as("for the call that came before the revocation")
+                    .isNull();
+            assertThat(Objects.requireNonNull(later.get()).credential().revokedAt())
+                    .isNotNull();
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
