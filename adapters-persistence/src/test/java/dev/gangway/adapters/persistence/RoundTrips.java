@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +27,13 @@ final class RoundTrips implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    RoundTrips(String host, int port) {
-        this.server = new InetSocketAddress(host, port);
+    private final String name;
+
+    /** Stands before the server of {@code database}, a JDBC URL. */
+    RoundTrips(String database) {
+        URI address = URI.create(database.substring("jdbc:".length()));
+        this.server = new InetSocketAddress(address.getHost(), address.getPort());
+        this.name = address.getPath();
         try {
             this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -36,8 +42,10 @@ final class RoundTrips implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
+    /** Opens the database from here. */
+    Database open() {
+        return Database.open(DatabaseSettings.of("jdbc:postgresql://127.0.0.1:" + listening.getLocalPort() + name
+                + "?user=postgres&sslmode=disable&gssEncMode=disable"));
     }
 
     /** How many round trips {@code work} takes. */

@@ -22,7 +22,6 @@ import dev.gangway.domain.registration.RegistrationRequest;
 import dev.gangway.domain.shared.Digest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -33,18 +32,14 @@ import org.junit.jupiter.api.TestInstance;
 /** How often a registration waits for PostgreSQL. What decides the speed of the product's one call must not creep. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoundTripsTest {
-    private final RoundTrips roundTrips;
-    private final Database database;
+    private final RoundTrips roundTrips = new RoundTrips(TestDatabase.POSTGRESQL.newMigratedUrl());
+    private final Database database = roundTrips.open();
     private final PersistencePorts ports;
     private final Desk desk;
     private final Partner partner;
     private int users;
 
     RoundTripsTest() {
-        URI server = URI.create(TestDatabase.POSTGRESQL.newMigratedUrl().substring("jdbc:".length()));
-        roundTrips = new RoundTrips(server.getHost(), server.getPort());
-        database = Database.open(DatabaseSettings.of("jdbc:postgresql://127.0.0.1:" + roundTrips.port()
-                + server.getPath() + "?user=postgres&sslmode=disable&gssEncMode=disable"));
         ports = StoreTest.ports(database, new Tables(database));
         desk = new Desk(ports);
         partner = desk.enrol(PartnerBuilder.of("counted")

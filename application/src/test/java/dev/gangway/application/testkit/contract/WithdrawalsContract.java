@@ -20,6 +20,7 @@ import dev.gangway.domain.signin.LinkState;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.ConnectionStatus;
 import dev.gangway.domain.user.Sharing;
 import dev.gangway.domain.user.UserId;
@@ -29,7 +30,17 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What every {@code Withdrawals} is held to. */
-public interface WithdrawalsContract extends WithdrawnKeysContract {
+public interface WithdrawalsContract extends ImportSupport {
+    private Removed remove(Desk desk, UserId user, SourceId source, Partner partner) {
+        return ports().withdrawals()
+                .remove(
+                        user,
+                        source,
+                        partner.id(),
+                        desk.now(),
+                        desk.audit(AuditAction.SOURCE_REMOVED, partner, source.value()));
+    }
+
     private boolean disconnect(Desk desk, UserId user, Partner partner) {
         return ports().withdrawals()
                 .disconnect(
@@ -37,6 +48,11 @@ public interface WithdrawalsContract extends WithdrawnKeysContract {
                         partner.id(),
                         desk.now(),
                         desk.audit(AuditAction.CONNECTION_ENDED, partner, user.value()));
+    }
+
+    private void connect(Desk desk, UserId user, Partner partner) {
+        ports().arranged()
+                .connect(user, new Connection(partner.id(), ConnectionStatus.ACTIVE, desk.now(), null), desk.now());
     }
 
     private KnownUser user(Desk desk, Partner partner) {

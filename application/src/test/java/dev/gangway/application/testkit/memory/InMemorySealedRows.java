@@ -57,7 +57,7 @@ public final class InMemorySealedRows implements SealedRows {
 
     private static Stream<SealedRow> rows(State state) {
         Stream<SealedRow> credentials = state.sources.values().stream()
-                .filter(SourceRow::hasKey)
+                .filter(row -> !row.isUploaded() && !row.isMerged())
                 .map(row -> new SealedRow(
                         SealedRow.Kind.EXCHANGE_CREDENTIALS,
                         row.id().value(),
