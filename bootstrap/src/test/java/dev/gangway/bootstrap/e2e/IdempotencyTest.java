@@ -2,14 +2,20 @@ package dev.gangway.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.bootstrap.demo.sixpence.account.ApiKey;
 import dev.gangway.bootstrap.testkit.Condition;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +42,23 @@ class IdempotencyTest {
                 .isPresent();
     }
 
+    /** An answer without the link, which is another each time. */
+    private static JsonNode withoutLink(Till.Answer answer) {
+        ObjectNode body = answer.body().deepCopy();
+        body.remove(List.of("redirect_url", "redirect_expires_at"));
+        return body;
+    }
+
+    /** Somebody follows the link at a node, and is signed in. */
+    private static void assertLive(Till.Answer answer, URI node) {
+        String link = answer.link().toString();
+        assertThat(new Visitor()
+                        .navigate(node.resolve(link.substring(link.indexOf("/r/"))))
+                        .statusCode())
+                .as("the link of " + answer.body())
+                .isEqualTo(303);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aKillLeavesNoAnswerWithoutItsWorkAndNoWorkWithoutItsAnswer(TestDatabase database) {
@@ -60,8 +83,8 @@ class IdempotencyTest {
                 Till.Answer repeated = till.send(one.call().body(), one.call().key());
                 assertThat(repeated.status()).isEqualTo(201);
                 assertThat(isReplay(repeated)).isTrue();
-                assertThat(repeated.userId()).isEqualTo(one.answer().userId());
-                assertThat(repeated.sourceId()).isEqualTo(one.answer().sourceId());
+                assertThat(withoutLink(repeated)).isEqualTo(withoutLink(one.answer()));
+                assertThat(repeated.link()).isNotEqualTo(one.answer().link());
             }
             // whoever got no answer repeats, too, and nobody finds a key that is stuck
             for (Call call : sent) {
@@ -70,15 +93,9 @@ class IdempotencyTest {
             assertThat(store.number("select count(*) from users")).isEqualTo(sent.size());
             assertThat(store.number("select count(*) from sources")).isEqualTo(sent.size());
             assertThat(store.number("select count(*) from answered_calls")).isEqualTo(sent.size());
-            Till.Answer live = till.send(
-                    acknowledged.getFirst().call().body(),
-                    acknowledged.getFirst().call().key());
-            String link = live.link().toString();
-            assertThat(new Visitor()
-                            .navigate(again.baseUrl().resolve(link.substring(link.indexOf("/r/"))))
-                            .statusCode())
-                    .as("the link of a repetition after the restart")
-                    .isEqualTo(303);
+            Call first = acknowledged.getFirst().call();
+            assertLive(till.send(first.body(), first.key()), again.baseUrl());
+            assertLive(acknowledged.getFirst().answer(), again.baseUrl());
             assertThat(store.rows("select * from answered_calls"))
                     .as("what is stored of it")
                     .allSatisfy(row -> assertThat(String.join(" ", row))
@@ -120,11 +137,14 @@ class IdempotencyTest {
     void onTwoServersOneDoesItAndBothRepeatItsAnswer() {
         String url = TestDatabase.POSTGRESQL.newUrl();
         Map<String, String> variables = Town.variables(url, Scratch.folder(), Map.of("GANGWAY_IMPORT_WORKERS", "0"));
-        String token = new Office(variables).open();
-        try (ServerProcess a = ServerProcess.start(variables);
-                ServerProcess b = ServerProcess.start(variables);
+        Office office = new Office(variables);
+        String token = office.open();
+        Held signing = Held.of(office.issue("signing-key", "--rate", "unlimited"));
+        List<Acknowledged> done = new ArrayList<>();
+        try (Nodes nodes = Nodes.start(TestDatabase.POSTGRESQL, variables);
                 Store store = Store.of(TestDatabase.POSTGRESQL, url)) {
-            List<Till> tills = List.of(Office.till(a.baseUrl(), token), Office.till(b.baseUrl(), token));
+            List<Till> tills =
+                    nodes.all().stream().map(node -> Office.till(node, token)).toList();
             for (int round = 0; round < 5; round++) {
                 String key = "round-" + round;
                 String body = tills.get(0).handover(key + "@example.com", KEY).toString();
@@ -135,15 +155,48 @@ class IdempotencyTest {
                         .filteredOn(answer -> answer.status() == 409)
                         .allSatisfy(answer ->
                                 assertThat(answer.body().path("code").asText()).isEqualTo("REQUEST_IN_PROGRESS"));
+                List<Till.Answer> first = answers.stream()
+                        .filter(answer -> answer.status() == 201 && !isReplay(answer))
+                        .toList();
+                assertThat(first).hasSize(1);
+                done.add(new Acknowledged(new Call(body, key), first.getFirst()));
                 assertThat(answers)
-                        .filteredOn(answer -> answer.status() == 201 && !isReplay(answer))
-                        .hasSize(1);
+                        .filteredOn(IdempotencyTest::isReplay)
+                        .allSatisfy(answer -> assertThat(withoutLink(answer)).isEqualTo(withoutLink(first.getFirst())));
                 for (Till till : tills) {
                     assertThat(isReplay(till.send(body, key))).isTrue();
                     assertThat(till.send(body + " ", key).status()).isEqualTo(422);
                 }
                 assertThat(store.number("select count(*) from users")).isEqualTo(round + 1);
             }
+            nodes.kill();
+        }
+        try (Nodes again = Nodes.start(TestDatabase.POSTGRESQL, variables);
+                Store store = Store.of(TestDatabase.POSTGRESQL, url)) {
+            for (int i = 0; i < done.size(); i++) {
+                Acknowledged one = done.get(i);
+                Till.Answer repeated = Office.till(again.at(i), token)
+                        .send(one.call().body(), one.call().key());
+                assertThat(repeated.status()).isEqualTo(201);
+                assertThat(isReplay(repeated)).isTrue();
+                assertThat(withoutLink(repeated)).isEqualTo(withoutLink(one.answer()));
+                assertLive(repeated, again.at(i + 1));
+                assertRepeatedAlthoughItIsSignedAnew(one, signing, again);
+            }
+            assertThat(store.number("select count(*) from users")).isEqualTo(done.size());
+        }
+    }
+
+    /** A key is the partner's, whichever of its credentials proves the call. */
+    private static void assertRepeatedAlthoughItIsSignedAnew(Acknowledged one, Held signing, Nodes nodes) {
+        for (URI node : nodes.all()) {
+            Map<String, String> headers = new TreeMap<>(PartnerApi.register(
+                    signing.proof(), Instant.now(), one.call().body()));
+            headers.put("Idempotency-Key", one.call().key());
+            Till.Answer repeated =
+                    Till.Answer.of(PartnerApi.register(node, one.call().body(), headers));
+            assertThat(isReplay(repeated)).isTrue();
+            assertThat(withoutLink(repeated)).isEqualTo(withoutLink(one.answer()));
         }
     }
 }

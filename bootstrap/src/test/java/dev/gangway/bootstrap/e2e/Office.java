@@ -39,6 +39,13 @@ final class Office {
                 .asText();
     }
 
+    /** Issues SIXPENCE another credential, and returns what is told of it. */
+    JsonNode issue(String type, String... options) {
+        List<String> all = new ArrayList<>(List.of("partner", "credential", "issue", "sixpence", "--type", type));
+        all.addAll(List.of(options));
+        return run(all.toArray(String[]::new));
+    }
+
     /** Enrols another partner that sends the same exchange, and returns a token of it. */
     String enrol(String slug, String name) {
         run("partner", "enrol", file("slug: %s%nname: %s%nexchanges: [SIXPENCE]%n".formatted(slug, name)));

@@ -52,6 +52,14 @@ final class ServerProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** Asks it to stop, as a service manager does, and waits until it has. */
+    void stop() {
+        int code = process.stop();
+        if (code != 0) {
+            throw new AssertionError("It ended with " + code + ": " + process.err());
+        }
+    }
+
     /** kill -STOP: alive, holding everything it holds, and doing nothing. */
     void pause() {
         signal("STOP");

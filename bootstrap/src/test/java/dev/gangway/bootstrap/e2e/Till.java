@@ -1,6 +1,5 @@
 package dev.gangway.bootstrap.e2e;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +14,10 @@ record Till(URI baseUrl, String partnerSource, String token) {
 
     /** What registering was answered with. */
     record Answer(HttpResponse<String> response, JsonNode body) {
+        static Answer of(HttpResponse<String> response) {
+            return new Answer(response, PartnerApi.json(response));
+        }
+
         int status() {
             return response.statusCode();
         }
@@ -69,12 +72,7 @@ record Till(URI baseUrl, String partnerSource, String token) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
-        HttpResponse<String> response = new Visitor().send(request);
-        try {
-            return new Answer(response, JSON.readTree(response.body()));
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(response + " " + response.body(), notJson);
-        }
+        return Answer.of(new Visitor().send(request));
     }
 
     /** Without the token. */

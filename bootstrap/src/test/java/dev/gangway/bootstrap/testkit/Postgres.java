@@ -33,6 +33,8 @@ public final class Postgres {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // so that a test can tell what came before a commit and what after
+                        .setServerConfig("track_commit_timestamp", "on")
                         .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
