@@ -29,7 +29,6 @@ final class LimitChoice {
     @Option(
             names = "--scopes",
             paramLabel = "SCOPE",
-            split = ",",
             description = "What it may do, such as users:write,users:read (default: all but credentials:manage and"
                     + " webhooks:manage).")
     private @Nullable List<String> scopes;
@@ -37,7 +36,6 @@ final class LimitChoice {
     @Option(
             names = "--allow-ip",
             paramLabel = "ADDRESS|CIDR",
-            split = ",",
             description = "From where it may be used; repeat it, or separate by commas (default: anywhere).")
     private @Nullable List<String> addresses;
 
@@ -59,8 +57,7 @@ final class LimitChoice {
         }
         List<String> known = Arrays.stream(Scope.values()).map(Scope::apiName).toList();
         Set<Scope> chosen = EnumSet.noneOf(Scope.class);
-        for (String name : scopes) {
-            String typed = name.strip();
+        for (String typed : parts(scopes)) {
             Scope scope = Scope.named(typed);
             if (scope == null) {
                 throw new Refusal("There is no scope '" + Visible.of(typed) + "'" + hint(typed, known)
@@ -71,6 +68,17 @@ final class LimitChoice {
         return chosen;
     }
 
+    /**
+     * What commas part, empty parts among them: who lists variables of a script one of which is empty shall be told, for nothing
+     * at all would stand for everything.
+     */
+    private static List<String> parts(List<String> given) {
+        return given.stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
     /** The end of a sentence about something that is not among {@code known}. */
     static String hint(String typed, List<String> known) {
         String hint = Nearest.hint(typed, known);
@@ -79,8 +87,7 @@ final class LimitChoice {
 
     CredentialLimits limits() {
         List<AddressRange> ranges = new ArrayList<>();
-        for (String given : addresses == null ? List.<String>of() : addresses) {
-            String typed = given.strip();
+        for (String typed : parts(addresses == null ? List.of() : addresses)) {
             ranges.add(checked("'" + Visible.of(typed) + "'", () -> AddressRange.of("allow_ip", typed)));
         }
         return checked(

@@ -134,9 +134,16 @@ abstract class CredentialCommandsContract {
                 "There is no scope 'users:raed', did you mean users:read? The scopes are users:write, users:read,"
                         + " sources:write, portfolio:read, credentials:manage, webhooks:manage.",
                 issue("--type", "bearer", "--scopes", "users:write,users:raed"));
-        refused("'10.0.0.1/8' must not set a bit", issue("--type", "bearer", "--allow-ip", "10.0.0.1/8"));
+        refused(
+                "'10.0.0.1/8' must not set a bit behind its prefix, so another address or prefix may be meant.",
+                issue("--type", "bearer", "--allow-ip", "10.0.0.1/8"));
         refused("'everywhere' must be an IP address", issue("--type", "bearer", "--allow-ip", "everywhere"));
-        refused("'' must be an IP address", issue("--type", "bearer", "--allow-ip", ""));
+        for (String empty : new String[] {"", ",", "10.0.0.1,", ",10.0.0.1", "10.0.0.1,,10.0.0.2"}) {
+            refused("'' must be an IP address", issue("--type", "bearer", "--allow-ip", empty));
+        }
+        for (String empty : new String[] {"", ",", "users:read,"}) {
+            refused("There is no scope ''.", issue("--type", "bearer", "--scopes", empty));
+        }
         for (String rate : new String[] {"0", "-1", "many", "1000001", ""}) {
             refused("The rate must be a number", issue("--type", "bearer", "--rate", rate));
         }

@@ -35,7 +35,7 @@ public final class AddressRange {
             throw invalid(field, "must have a prefix of 0 to 32 bits for IPv4 and 0 to 128 for IPv6");
         }
         if (!start.endsAfter(prefix)) {
-            throw invalid(field, "must not set a bit behind its prefix: did you mean another address or prefix?");
+            throw invalid(field, "must not set a bit behind its prefix, so another address or prefix may be meant");
         }
         return new AddressRange(start, prefix);
     }
