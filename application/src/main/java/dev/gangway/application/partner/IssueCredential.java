@@ -69,10 +69,10 @@ public final class IssueCredential {
             @Nullable String label,
             @Nullable BroughtKey key,
             RequestOrigin origin) {
-        /** A bearer token as it is where nobody asks for more: of the usual scopes, from anywhere, for good. */
-        public static Command bearer(PartnerReference partner, @Nullable String label, RequestOrigin origin) {
-            return new Command(
-                    partner, CredentialType.BEARER, Scope.DEFAULT, CredentialLimits.NONE, null, label, null, origin);
+        /** A bearer token as it is where nobody asks for more: of the usual scopes, for good. */
+        public static Command bearer(
+                PartnerReference partner, CredentialLimits limits, @Nullable String label, RequestOrigin origin) {
+            return new Command(partner, CredentialType.BEARER, Scope.DEFAULT, limits, null, label, null, origin);
         }
     }
 

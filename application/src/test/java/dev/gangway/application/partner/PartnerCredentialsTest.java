@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.application.auth.AuthenticatePartner;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
+import dev.gangway.domain.apikey.CredentialLimits;
 import dev.gangway.domain.apikey.CredentialType;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
@@ -27,7 +28,7 @@ class PartnerCredentialsTest {
     private IssueCredential.Outcome.Issued issue(String reference) {
         IssueCredential.Outcome outcome = gangway.issueCredential()
                 .execute(IssueCredential.Command.bearer(
-                        new PartnerReference(reference), "label", InMemoryGangway.ORIGIN));
+                        new PartnerReference(reference), CredentialLimits.NONE, "label", InMemoryGangway.ORIGIN));
         assertThat(outcome).isInstanceOf(IssueCredential.Outcome.Issued.class);
         return (IssueCredential.Outcome.Issued) outcome;
     }
@@ -94,7 +95,7 @@ class PartnerCredentialsTest {
     void nobodyIsNamedByAnythingElse(String reference) {
         assertThat(gangway.issueCredential()
                         .execute(IssueCredential.Command.bearer(
-                                new PartnerReference(reference), null, InMemoryGangway.ORIGIN)))
+                                new PartnerReference(reference), CredentialLimits.NONE, null, InMemoryGangway.ORIGIN)))
                 .isEqualTo(new IssueCredential.Outcome.NoSuchPartner());
     }
 

@@ -10,6 +10,7 @@ import dev.gangway.bootstrap.demo.sixpence.SixpenceExchange;
 import dev.gangway.bootstrap.demo.sixpence.site.PartnerAccess;
 import dev.gangway.bootstrap.server.Node;
 import dev.gangway.bootstrap.terminal.Refusal;
+import dev.gangway.domain.apikey.CredentialLimits;
 import dev.gangway.domain.discount.Discount;
 import dev.gangway.domain.discount.DiscountCode;
 import dev.gangway.domain.partner.CallRate;
@@ -85,7 +86,7 @@ public final class Demo implements AutoCloseable {
                         LinkLifetime.DEFAULT,
                         home,
                         home,
-                        CallRate.UNLIMITED,
+                        CallRate.DEFAULT,
                         TokenLifetime.DEFAULT,
                         ORIGIN));
         switch (outcome) {
@@ -105,7 +106,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private static String issue(Node node) {
-        var command = IssueCredential.Command.bearer(new PartnerReference(SLUG.value()), "demo", ORIGIN);
+        // whoever tries it out shall find no limit; credentials that are issued beside it have those of any partner
+        var limits = new CredentialLimits(List.of(), CallRate.UNLIMITED);
+        var command = IssueCredential.Command.bearer(new PartnerReference(SLUG.value()), limits, "demo", ORIGIN);
         if (node.issueCredential().execute(command) instanceof IssueCredential.Outcome.Issued issued) {
             return Objects.requireNonNull(issued.secret()).value();
         }

@@ -86,12 +86,20 @@ class DemoTest {
 
         CommandLineRun shown = GangwayProcess.run(folder, variables, "partner", "show", "SIXPENCE", "-o", "json");
         assertThat(shown.json().path("exchanges")).hasSize(1);
-        assertThat(shown.json().path("rate").asText()).isEqualTo("unlimited");
+        assertThat(shown.json().path("rate").asInt()).isEqualTo(600);
         assertThat(shown.json().path("link_lifetime_seconds").asLong()).isEqualTo(2_592_000);
 
         CommandLineRun rotated = GangwayProcess.run(
                 folder, variables, "partner", "credential", "rotate", "SIXPENCE", "--overlap", "0s", "-o", "json");
         assertThat(rotated.exitCode()).as(rotated.err()).isZero();
+        assertThat(rotated.json().path("rate").asText())
+                .as("whoever tries the demo's own token finds no limit")
+                .isEqualTo("unlimited");
+        CommandLineRun issued = GangwayProcess.run(
+                folder, variables, "partner", "credential", "issue", "SIXPENCE", "--type", "bearer", "-o", "json");
+        assertThat(issued.json().path("rate").asInt())
+                .as("what is issued beside it has the usual one")
+                .isEqualTo(600);
         Partner old = new Partner(
                 base,
                 ready.path("partner_token").asText(),

@@ -48,8 +48,9 @@ public enum CredentialType {
     public CallRate rate(CallRate ofPartner) {
         return switch (this) {
             case BEARER, CLIENT_SECRET, PUBLIC_KEY, JWKS -> ofPartner;
+            // a partner without a limit has none of its own to put in the place of this one
             case SIGNING_KEY ->
-                ofPartner.isUnlimited() || ofPartner.perMinute() < SIGNED_RATE.perMinute() ? ofPartner : SIGNED_RATE;
+                ofPartner.isUnlimited() || ofPartner.perMinute() > SIGNED_RATE.perMinute() ? SIGNED_RATE : ofPartner;
         };
     }
 }

@@ -38,10 +38,14 @@ final class CredentialRateTest {
     }
 
     @Test
-    void aSlowerPartnerOrOneWithoutALimitDecidesForASigningKeyToo() {
+    void aSlowerPartnerDecidesForASigningKeyTooAndAFasterOneDoesNot() {
         assertThat(rate(CredentialType.SIGNING_KEY, null, new CallRate(60)).perMinute())
                 .isEqualTo(60);
-        assertThat(rate(CredentialType.SIGNING_KEY, null, CallRate.UNLIMITED).isUnlimited())
+        assertThat(rate(CredentialType.SIGNING_KEY, null, new CallRate(6000)).perMinute())
+                .isEqualTo(120);
+        assertThat(rate(CredentialType.SIGNING_KEY, null, CallRate.UNLIMITED).perMinute())
+                .isEqualTo(120);
+        assertThat(rate(CredentialType.BEARER, null, CallRate.UNLIMITED).isUnlimited())
                 .isTrue();
     }
 

@@ -31,6 +31,7 @@ import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.apikey.CredentialId;
+import dev.gangway.domain.apikey.CredentialLimits;
 import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.audit.AuditAction;
@@ -119,7 +120,7 @@ public final class InMemoryGangway {
     /** Issues a bearer token to a partner. */
     public OutboundSecret issueToken(Partner partner) {
         IssueCredential.Command command = IssueCredential.Command.bearer(
-                new PartnerReference(partner.slug().value()), "test", ORIGIN);
+                new PartnerReference(partner.slug().value()), CredentialLimits.NONE, "test", ORIGIN);
         if (issueCredential().execute(command) instanceof IssueCredential.Outcome.Issued issued) {
             return Objects.requireNonNull(issued.secret());
         }
