@@ -10,6 +10,7 @@ import dev.gangway.domain.source.SourceStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,20 @@ final class AccountBinding {
     private static final String TAKE_KEY = """
             update sources set key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
                 credentials_id = :credentials, sealed_credentials = :sealed, status = :status, failure = null,
+                key_by_user = (select closed.key_by_user from sources closed where closed.id = :source),
+                kept_by_user = kept_by_user or (select closed.kept_by_user from sources closed where closed.id = :source),
                 next_page = case when status in ('failed', 'credentials_failed') then null else next_page end
             where id = :holder""";
 
+    /** Whoever sent the key that has been in use until now has not sent the new one by that. */
+    private static final String MARK_SENDERS = """
+            update source_senders x set sent_key = exists (select 1 from source_senders s
+                where s.source_id = :source and s.partner_id = x.partner_id and s.sent_key)
+            where x.source_id = :holder""";
+
     private static final String TAKE_SENDERS = """
-            insert into source_senders (source_id, partner_id, first_sent_at)
-            select h.id, s.partner_id, s.first_sent_at from sources h, source_senders s
+            insert into source_senders (source_id, partner_id, first_sent_at, sent_key)
+            select h.id, s.partner_id, s.first_sent_at, s.sent_key from sources h, source_senders s
             where h.id = :holder and s.source_id = :source
             on conflict do nothing""";
 
@@ -124,6 +133,7 @@ final class AccountBinding {
                 .execute();
         boolean refresh = holder.status() == SourceStatus.POPULATED;
         handle.createUpdate(TAKE_KEY)
+                .bind("source", run.source().value())
                 .bind("holder", holder.id().value())
                 .bind("keyFingerprint", Args.bytes(key.fingerprint()))
                 .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
@@ -132,10 +142,12 @@ final class AccountBinding {
                 .bind("sealed", key.sealed())
                 .bind("status", Rows.stored(refresh ? SourceStatus.POPULATED : SourceStatus.PROCESSING))
                 .execute();
-        handle.createUpdate(TAKE_SENDERS)
-                .bind("holder", holder.id().value())
-                .bind("source", run.source().value())
-                .execute();
+        for (String statement : List.of(MARK_SENDERS, TAKE_SENDERS)) {
+            handle.createUpdate(statement)
+                    .bind("holder", holder.id().value())
+                    .bind("source", run.source().value())
+                    .execute();
+        }
         handle.createUpdate(DROP_SENDERS).bind("source", run.source().value()).execute();
         handle.createUpdate(QUEUE)
                 .bind("job", ImportJob.TASK)

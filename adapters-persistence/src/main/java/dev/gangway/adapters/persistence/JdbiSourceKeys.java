@@ -29,7 +29,7 @@ final class JdbiSourceKeys implements SourceKeys {
     private static final String REPLACE = """
             update sources set credentials_id = :credentials, sealed_credentials = :sealed,
                 key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
-                run_id = null, failure = null, refresh_at = null, kept_by_user = true,
+                run_id = null, failure = null, refresh_at = null, kept_by_user = true, key_by_user = true,
                 next_page = case when status in ('failed', 'credentials_failed') then null else next_page end,
                 status = case when status in ('failed', 'credentials_failed') then 'processing' else status end
             where id = :source""";

@@ -54,6 +54,11 @@ final class RegistrationSql {
             where u.id = :userId
             on conflict do nothing""";
 
+    /** Of a key that was sent before and that another has stood in for since. */
+    private static final String SENT_AGAIN = """
+            update source_senders set sent_key = true where partner_id = :partnerId and not sent_key
+            and source_id in (select s.id from unnest(cast(:sentIds as varchar array)) as s(id))""";
+
     private static final String LINK = """
             insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
             select :linkHash, :linkId, id, :partnerId, :delivery, :issuedAt, :expiresAt from users where id = :userId""";
@@ -108,7 +113,7 @@ final class RegistrationSql {
             .collect(Collectors.toUnmodifiableMap(Function.identity(), RegistrationSql::compose));
 
     /** What attaching sources to a known user writes. */
-    static final SqlString ATTACHMENT = new SqlString(List.of(SOURCES, SENDERS, JOBS, AUDIT));
+    static final SqlString ATTACHMENT = new SqlString(List.of(SOURCES, SENDERS, SENT_AGAIN, JOBS, AUDIT));
 
     private RegistrationSql() {}
 
@@ -122,11 +127,11 @@ final class RegistrationSql {
         if (shape.partnerUserId()) {
             statements.add(PARTNER_USER_ID);
         }
-        if (shape.newUser()) {
-            statements.add(ATTRIBUTION);
-            statements.add(CONNECTION);
-        }
-        statements.addAll(List.of(SOURCES, SENDERS, LINK, JOBS, AUDIT));
+        statements.addAll(
+                shape.newUser()
+                        ? List.of(ATTRIBUTION, CONNECTION, SOURCES, SENDERS)
+                        : List.of(SOURCES, SENDERS, SENT_AGAIN));
+        statements.addAll(List.of(LINK, JOBS, AUDIT));
         switch (shape.reward()) {
             case NONE -> {}
             case UNCAPPED -> statements.add(REDEMPTION);

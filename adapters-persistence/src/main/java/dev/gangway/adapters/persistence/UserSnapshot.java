@@ -33,7 +33,7 @@ final class UserSnapshot {
             left join attributions a on a.user_id = u.id
             left join connections c on c.user_id = u.id and c.partner_id = :partnerId
             left join partner_user_ids own on own.user_id = u.id and own.partner_id = :partnerId
-            left join sources s on s.user_id = u.id and s.status <> 'merged' and s.credentials_id is not null
+            left join sources s on s.user_id = u.id and s.status <> 'merged' and s.key_fingerprint is not null
             where\s""";
 
     private static final SqlString OF_EMAIL =

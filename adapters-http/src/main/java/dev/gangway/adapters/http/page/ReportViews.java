@@ -115,6 +115,7 @@ public final class ReportViews {
             case KEY_NOT_READ_ONLY -> State.KEY_TOO_STRONG;
             case CREDENTIALS_UNREADABLE -> State.KEY_LOST;
             case OTHER_ACCOUNT -> State.OTHER_ACCOUNT;
+            case KEY_WITHDRAWN -> State.KEY_WITHDRAWN;
             case EXCHANGE_UNREACHABLE -> State.UNREACHABLE;
             case EXCHANGE_NOT_SUPPORTED -> State.NOT_SUPPORTED;
         };

@@ -92,6 +92,14 @@ public record SourceRow(
                 ".",
                 "The one that we kept sealed can no longer be opened.",
                 "Put it in once more, or create a new read-only one. What is here already stays."),
+        /** Who had handed the key over has taken it back. */
+        KEY_WITHDRAWN(
+                "bad",
+                "Key needed",
+                "We need a new key from ",
+                ".",
+                "Who had handed over the key that we used has taken it back, so we deleted it.",
+                "Create a new read-only key there, then put it in here. What is here already stays."),
         /** The key that was put in belongs to another account than the history that is here. */
         OTHER_ACCOUNT(
                 "bad",
@@ -142,7 +150,8 @@ public record SourceRow(
             return switch (this) {
                 case IMPORTING -> "processing";
                 case UP_TO_DATE, REFRESHING, UPLOADED -> "populated";
-                case KEY_REFUSED, KEY_TOO_WEAK, KEY_TOO_STRONG, KEY_LOST, OTHER_ACCOUNT -> "credentials_failed";
+                case KEY_REFUSED, KEY_TOO_WEAK, KEY_TOO_STRONG, KEY_LOST, KEY_WITHDRAWN, OTHER_ACCOUNT ->
+                    "credentials_failed";
                 case UNREACHABLE, NOT_SUPPORTED -> "failed";
             };
         }
@@ -210,6 +219,7 @@ public record SourceRow(
                             KEY_TOO_WEAK,
                             KEY_TOO_STRONG,
                             KEY_LOST,
+                            KEY_WITHDRAWN,
                             OTHER_ACCOUNT -> false;
                 };
     }

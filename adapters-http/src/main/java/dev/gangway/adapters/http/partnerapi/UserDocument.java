@@ -90,6 +90,7 @@ final class UserDocument {
             case KEY_NOT_READ_ONLY -> "The key may trade or withdraw, so it is not used. Send a read-only one.";
             case CREDENTIALS_UNREADABLE -> "The key that is kept can no longer be opened. Send it again.";
             case OTHER_ACCOUNT -> "The key opens another account than the one whose history is here.";
+            case KEY_WITHDRAWN -> "There is no key any more: it was taken back. Send a new read-only one.";
             case EXCHANGE_UNREACHABLE -> "The exchange did not answer in several attempts. Nothing is lost.";
             case EXCHANGE_NOT_SUPPORTED -> "This exchange cannot be read here yet.";
         };

@@ -19,7 +19,7 @@ class ReportViewTest {
         assertThat(report(312, State.UP_TO_DATE).summary())
                 .isEqualTo("Everything is here: 312 transactions from 1 source.");
         assertThat(report(0, State.UNREACHABLE).summary()).isEqualTo("One source needs a moment of your attention.");
-        assertThat(report(9, State.UP_TO_DATE, State.KEY_TOO_WEAK, State.KEY_LOST)
+        assertThat(report(9, State.UP_TO_DATE, State.KEY_WITHDRAWN, State.KEY_LOST)
                         .summary())
                 .isEqualTo("9 transactions from 3 sources. 2 sources need a moment of your attention.");
     }

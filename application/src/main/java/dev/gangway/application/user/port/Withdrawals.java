@@ -11,7 +11,10 @@ public interface Withdrawals {
     /**
      * Ends that the partner sent the source. If no other partner has sent it and its owner has put in no key of their own,
      * the source goes with its sealed credentials, its history and what waits in the queue; a run that is under way can
-     * write nothing more. Recorded and audited only where that changes something.
+     * write nothing more. Where the source stays, its key goes with the last partner that sent it, unless it is its owner's:
+     * the source ends in {@code KEY_WITHDRAWN} and keeps its history. Recorded and audited only where that changes something.
+     *
+     * @param source a source that has merged stands for the one that it has merged into
      */
     Removed remove(UserId user, SourceId source, PartnerId partner, Instant now, AuditEntry audit);
 

@@ -20,7 +20,6 @@ import dev.gangway.domain.signin.LinkState;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
-import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.ConnectionStatus;
 import dev.gangway.domain.user.Sharing;
 import dev.gangway.domain.user.UserId;
@@ -30,17 +29,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What every {@code Withdrawals} is held to. */
-public interface WithdrawalsContract extends ImportSupport {
-    private Removed remove(Desk desk, UserId user, SourceId source, Partner partner) {
-        return ports().withdrawals()
-                .remove(
-                        user,
-                        source,
-                        partner.id(),
-                        desk.now(),
-                        desk.audit(AuditAction.SOURCE_REMOVED, partner, source.value()));
-    }
-
+public interface WithdrawalsContract extends WithdrawnKeysContract {
     private boolean disconnect(Desk desk, UserId user, Partner partner) {
         return ports().withdrawals()
                 .disconnect(
@@ -48,11 +37,6 @@ public interface WithdrawalsContract extends ImportSupport {
                         partner.id(),
                         desk.now(),
                         desk.audit(AuditAction.CONNECTION_ENDED, partner, user.value()));
-    }
-
-    private void connect(Desk desk, UserId user, Partner partner) {
-        ports().arranged()
-                .connect(user, new Connection(partner.id(), ConnectionStatus.ACTIVE, desk.now(), null), desk.now());
     }
 
     private KnownUser user(Desk desk, Partner partner) {

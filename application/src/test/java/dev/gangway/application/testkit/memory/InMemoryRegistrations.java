@@ -43,8 +43,7 @@ final class InMemoryRegistrations implements Registrations {
                 state.connections.get(new State.ConnectionKey(user.id(), partnerId)),
                 isTaken(state, partnerId, partnerUserId, user.id()),
                 state.sources.values().stream()
-                        .filter(source ->
-                                source.owner().equals(user.id()) && !source.isMerged() && !source.isUploaded())
+                        .filter(source -> source.owner().equals(user.id()) && source.hasKey())
                         .map(source -> new KnownUser.KnownSource(
                                 source.id(),
                                 source.exchange(),

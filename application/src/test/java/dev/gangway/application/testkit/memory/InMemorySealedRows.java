@@ -57,7 +57,7 @@ public final class InMemorySealedRows implements SealedRows {
 
     private static Stream<SealedRow> rows(State state) {
         Stream<SealedRow> credentials = state.sources.values().stream()
-                .filter(row -> !row.isUploaded() && !row.isMerged())
+                .filter(SourceRow::hasKey)
                 .map(row -> new SealedRow(
                         SealedRow.Kind.EXCHANGE_CREDENTIALS,
                         row.id().value(),

@@ -10,6 +10,7 @@ import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,28 @@ final class InMemorySourceImports implements SourceImports {
                 row.id(),
                 row.with(row.progress()
                         .ended(SourceStatus.MERGED, null, row.progress().importedAt())));
-        state.senders.addAll(state.senders.stream()
-                .filter(sender -> sender.source().equals(row.id()))
-                .map(sender -> new State.Sender(target.id(), sender.partner()))
-                .toList());
+        state.mergedInto.put(row.id(), target.id());
+        state.keySenders.removeIf(sender -> sender.source().equals(target.id()));
+        moveSenders(state.senders, row.id(), target.id());
+        moveSenders(state.keySenders, row.id(), target.id());
+        if (state.keysByUsers.remove(row.id())) {
+            state.keysByUsers.add(target.id());
+        } else {
+            state.keysByUsers.remove(target.id());
+        }
+        if (state.keptByUsers.contains(row.id())) {
+            state.keptByUsers.add(target.id());
+        }
         state.queuedImports.add(new QueuedImport(target.id(), target.sealed().id(), target.priority()));
+    }
+
+    private static void moveSenders(Set<State.Sender> senders, SourceId from, SourceId to) {
+        List<State.Sender> moved =
+                senders.stream().filter(sender -> sender.source().equals(from)).toList();
+        moved.forEach(sender -> {
+            senders.remove(sender);
+            senders.add(new State.Sender(to, sender.partner()));
+        });
     }
 
     @Override

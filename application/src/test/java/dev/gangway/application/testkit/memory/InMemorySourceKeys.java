@@ -67,6 +67,7 @@ final class InMemorySourceKeys implements SourceKeys {
                     row.createdAt());
             state.sources.put(row.id(), replaced);
             state.keptByUsers.add(row.id());
+            state.keysByUsers.add(row.id());
             State.Refreshes known = state.refreshes.getOrDefault(row.id(), State.Refreshes.NONE);
             state.refreshes.put(row.id(), new State.Refreshes(null, known.askedAt()));
             state.queuedImports.add(new QueuedImport(row.id(), key.sealed().id(), replaced.priority()));

@@ -8,7 +8,9 @@ import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.ConnectionStatus;
 import dev.gangway.domain.user.UserId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
 final class InMemoryWithdrawals implements Withdrawals {
     private final InMemoryStore store;
@@ -23,24 +25,44 @@ final class InMemoryWithdrawals implements Withdrawals {
             if (!state.isConnected(user, partner)) {
                 return Removed.NO_SUCH_USER;
             }
-            State.Removal removal = new State.Removal(source, partner, user);
-            SourceRow row = state.sources.get(source);
-            boolean own = row != null && row.owner().equals(user);
-            if (!own || !state.senders.remove(new State.Sender(source, partner))) {
-                return state.removals.contains(removal) ? Removed.AS_BEFORE : Removed.NO_SUCH_SOURCE;
+            SourceRow named = state.sources.get(source);
+            boolean own = named != null && named.owner().equals(user);
+            SourceId meant = own ? state.mergedInto.getOrDefault(source, source) : source;
+            if (!own || !state.senders.remove(new State.Sender(meant, partner))) {
+                return state.removals.contains(new State.Removal(meant, partner, user))
+                        ? Removed.AS_BEFORE
+                        : Removed.NO_SUCH_SOURCE;
             }
-            boolean sentByOthers =
-                    state.senders.stream().anyMatch(sender -> sender.source().equals(source));
-            if (!sentByOthers && !state.keptByUsers.contains(source)) {
-                state.sources.remove(source);
-                state.ledger.keySet().removeIf(key -> key.source().equals(source));
-                state.refreshes.remove(source);
-                state.queuedImports.removeIf(job -> job.source().equals(source));
+            state.keySenders.remove(new State.Sender(meant, partner));
+            Set<SourceId> names = names(state, meant);
+            names.forEach(name -> state.removals.add(new State.Removal(name, partner, user)));
+            if (!isSent(state.senders, meant) && !state.keptByUsers.contains(meant)) {
+                state.sources.keySet().removeAll(names);
+                state.ledger.keySet().removeIf(key -> key.source().equals(meant));
+                state.refreshes.remove(meant);
+                state.queuedImports.removeIf(job -> names.contains(job.source()));
+            } else if (!isSent(state.keySenders, meant) && !state.keysByUsers.contains(meant)) {
+                state.sources.computeIfPresent(meant, (id, row) -> row.withoutKey());
+                state.queuedImports.removeIf(job -> job.source().equals(meant));
             }
-            state.removals.add(removal);
             state.audit.add(audit);
             return Removed.REMOVED;
         });
+    }
+
+    private static boolean isSent(Set<State.Sender> senders, SourceId source) {
+        return senders.stream().anyMatch(sender -> sender.source().equals(source));
+    }
+
+    /** The source's id and those of the ones that have merged into it. */
+    private static Set<SourceId> names(State state, SourceId source) {
+        Set<SourceId> names = new LinkedHashSet<>(Set.of(source));
+        state.mergedInto.forEach((merged, into) -> {
+            if (into.equals(source)) {
+                names.add(merged);
+            }
+        });
+        return names;
     }
 
     @Override

@@ -25,11 +25,11 @@ final class KeptSources {
         for (OfferedSource offered : added) {
             SourceRow row = SourceRow.added(offered, user, at);
             state.sources.put(row.id(), row);
-            state.senders.add(new State.Sender(row.id(), partner));
+            state.addSender(row.id(), partner);
             state.queuedImports.add(new QueuedImport(row.id(), row.sealed().id(), row.priority()));
         }
         for (SourceId sent : sentAgain) {
-            state.senders.add(new State.Sender(sent, partner));
+            state.addSender(sent, partner);
         }
         for (Registration.Replaced one : replaced) {
             SourceRow known = Objects.requireNonNull(state.sources.get(one.id()), "no source to replace");

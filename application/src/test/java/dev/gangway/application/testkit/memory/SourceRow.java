@@ -115,6 +115,20 @@ record SourceRow(
                 now);
     }
 
+    /** Without its key, which whoever had sent it has taken back. */
+    SourceRow withoutKey() {
+        Digest none = Hashes.of(id.value());
+        Progress next =
+                progress.ended(SourceStatus.CREDENTIALS_FAILED, SourceFailure.KEY_WITHDRAWN, progress.importedAt());
+        SealedCredentials nothing = new SealedCredentials(sealed.id(), owner, "");
+        return new SourceRow(id, owner, exchange, none, none, nothing, next, createdAt);
+    }
+
+    /** Whether there is a key, as uploads, merged sources and those whose key was withdrawn have none. */
+    boolean hasKey() {
+        return !isMerged() && !sealed.sealed().isEmpty();
+    }
+
     boolean isUploaded() {
         return exchange.equals(UploadedLine.UPLOADS);
     }

@@ -41,11 +41,14 @@ final class State {
     final Map<ConnectionKey, Connection> connections;
     final Set<ConnectionKey> sharingAll;
     final Map<SourceId, SourceRow> sources;
+    final Map<SourceId, SourceId> mergedInto;
     final Map<SourceId, Refreshes> refreshes;
     final Map<UploadId, UploadRow> uploads;
     final Set<Sender> senders;
+    final Set<Sender> keySenders;
     final Set<Removal> removals;
     final Set<SourceId> keptByUsers;
+    final Set<SourceId> keysByUsers;
     final Map<LedgerKey, LedgerTransaction> ledger;
     final Map<UserId, DiscountUse> discountUses;
     final Map<Digest, LinkRow> links;
@@ -69,11 +72,14 @@ final class State {
         connections = new LinkedHashMap<>();
         sharingAll = new LinkedHashSet<>();
         sources = new LinkedHashMap<>();
+        mergedInto = new LinkedHashMap<>();
         refreshes = new LinkedHashMap<>();
         uploads = new LinkedHashMap<>();
         senders = new LinkedHashSet<>();
+        keySenders = new LinkedHashSet<>();
         removals = new LinkedHashSet<>();
         keptByUsers = new LinkedHashSet<>();
+        keysByUsers = new LinkedHashSet<>();
         ledger = new LinkedHashMap<>();
         discountUses = new LinkedHashMap<>();
         links = new LinkedHashMap<>();
@@ -98,11 +104,14 @@ final class State {
         connections = new LinkedHashMap<>(other.connections);
         sharingAll = new LinkedHashSet<>(other.sharingAll);
         sources = new LinkedHashMap<>(other.sources);
+        mergedInto = new LinkedHashMap<>(other.mergedInto);
         refreshes = new LinkedHashMap<>(other.refreshes);
         uploads = new LinkedHashMap<>(other.uploads);
         senders = new LinkedHashSet<>(other.senders);
+        keySenders = new LinkedHashSet<>(other.keySenders);
         removals = new LinkedHashSet<>(other.removals);
         keptByUsers = new LinkedHashSet<>(other.keptByUsers);
+        keysByUsers = new LinkedHashSet<>(other.keysByUsers);
         ledger = new LinkedHashMap<>(other.ledger);
         discountUses = new LinkedHashMap<>(other.discountUses);
         links = new LinkedHashMap<>(other.links);
@@ -186,7 +195,13 @@ final class State {
     record UploadRow(
             UserId user, Instant expiresAt, List<LedgerTransaction> transactions, boolean closed, boolean confirmed) {}
 
-    /** A partner that sent a source. */
+    /** Notes that the partner sent the source with the key that it uses. */
+    void addSender(SourceId source, PartnerId partner) {
+        senders.add(new Sender(source, partner));
+        keySenders.add(new Sender(source, partner));
+    }
+
+    /** A partner that sent a source, or the key that it uses. */
     record Sender(SourceId source, PartnerId partner) {}
 
     /** What a partner has taken back. */
