@@ -41,9 +41,12 @@ final class HeaderTokenScheme implements AuthenticationScheme {
             return new Verdict.Refused(ErrorCode.UNAUTHORIZED, "repeated " + HEADER);
         }
         CredentialLookup.Found found = credentials.byTokenHash(tokens.hash(Secret.of(values.get(0))));
-        if (found == null || !found.credential().isActive(clock.instant())) {
-            return new Verdict.Refused(ErrorCode.INVALID_TOKEN, "unknown, expired or revoked token");
+        if (found == null) {
+            return new Verdict.Refused(ErrorCode.INVALID_TOKEN, "unknown token");
         }
-        return new Verdict.Accepted(Principal.of(found, name()));
+        String fault = found.fault(call, clock.instant());
+        return fault == null
+                ? new Verdict.Accepted(Principal.of(found, name()))
+                : new Verdict.Refused(ErrorCode.INVALID_TOKEN, fault);
     }
 }

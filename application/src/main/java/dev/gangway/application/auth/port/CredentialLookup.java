@@ -1,10 +1,12 @@
 package dev.gangway.application.auth.port;
 
+import dev.gangway.application.auth.ApiCall;
 import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Digest;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the credential behind what a call presents. */
@@ -22,5 +24,18 @@ public interface CredentialLookup {
     Found byId(CredentialId id);
 
     /** A credential, with what its calls are verified, and whose it is. */
-    record Found(PartnerCredential credential, CredentialMaterial material, Partner partner) {}
+    record Found(PartnerCredential credential, CredentialMaterial material, Partner partner) {
+        /**
+         * Why a call may not use the credential at {@code now}, though it has proved to hold it: in the few words that our
+         * logs are told. Null if it may.
+         */
+        public @Nullable String fault(ApiCall call, Instant now) {
+            if (!credential.isActive(now)) {
+                return "expired or revoked credential";
+            }
+            return credential.limits().allows(call.address())
+                    ? null
+                    : "credential used from an address that it does not allow";
+        }
+    }
 }

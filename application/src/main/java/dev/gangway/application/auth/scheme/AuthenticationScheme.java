@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One way for a partner to prove itself. Adding one is described in docs/extending/authentication-scheme.md. */
 public interface AuthenticationScheme {
-    /** Its name in logs and in {@code WWW-Authenticate}, such as {@code Bearer}. */
+    /** Its name in logs, in the audit log and in {@code whoami}, such as {@code SignedRequest}. */
     String name();
 
     /** Whether the call carries what this scheme reads, well formed or not. */

@@ -49,13 +49,8 @@ public final class BearerScheme implements AuthenticationScheme {
         if (found == null || found.credential().type() != CredentialType.BEARER) {
             return new Verdict.Refused(ErrorCode.INVALID_TOKEN, reason(form));
         }
-        if (!found.credential().isActive(clock.instant())) {
-            return refused("expired or revoked bearer token", found);
-        }
-        if (!found.credential().limits().allows(call.address())) {
-            return refused("bearer token from an address that it does not allow", found);
-        }
-        return new Verdict.Accepted(Principal.of(found, name()));
+        String fault = found.fault(call, clock.instant());
+        return fault == null ? new Verdict.Accepted(Principal.of(found, name())) : refused(fault, found);
     }
 
     private static String reason(Form form) {

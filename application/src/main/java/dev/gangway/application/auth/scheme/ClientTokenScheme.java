@@ -96,7 +96,7 @@ public final class ClientTokenScheme implements AuthenticationScheme {
         Seen seen = new Seen(token.clientId(), found.partner().id(), ahead);
         String fault = signatureFault(found, algorithm, token);
         if (fault == null) {
-            fault = credentialFault(found.credential(), call, now);
+            fault = found.fault(call, now);
         }
         if (fault == null) {
             fault = claimsFault(found, token, now.getEpochSecond());
@@ -172,13 +172,6 @@ public final class ClientTokenScheme implements AuthenticationScheme {
     private String notForTokens(JwsAlgorithm algorithm, Unverified token) {
         decoy.verify(algorithm, token.signed(), token.signature());
         return "a credential that signs no web tokens";
-    }
-
-    private static @Nullable String credentialFault(PartnerCredential credential, ApiCall call, Instant now) {
-        if (!credential.isActive(now)) {
-            return "expired or revoked credential";
-        }
-        return credential.limits().allows(call.address()) ? null : "from an address that it does not allow";
     }
 
     private static @Nullable String claimsFault(CredentialLookup.Found found, Unverified token, long now) {

@@ -92,9 +92,9 @@ public final class SignedRequestScheme implements AuthenticationScheme {
         CredentialId id = CredentialName.of(headers.keyId());
         CredentialLookup.Found found = id == null ? null : credentials.byId(id);
         ContentHash content = hashes.start();
-        Content.Arrival arrival = call.content().addTo(content);
-        if (arrival != Content.Arrival.WHOLE) {
-            return unread(arrival);
+        Verdict unread = unread(call.content().addTo(content));
+        if (unread != null) {
+            return unread;
         }
         String bodyHash = content.hex();
         Seen seen = new Seen(
@@ -110,7 +110,7 @@ public final class SignedRequestScheme implements AuthenticationScheme {
         if (fault != null || found == null) {
             return seen.refused(fault == null ? "unknown key" : fault);
         }
-        fault = credentialFault(found.credential(), call, now);
+        fault = found.fault(call, now);
         if (fault == null && !isFirst(found.credential(), headers)) {
             fault = "signature used before";
         }
@@ -151,13 +151,6 @@ public final class SignedRequestScheme implements AuthenticationScheme {
                 : "the signature is not one of what arrived";
     }
 
-    private static @Nullable String credentialFault(PartnerCredential credential, ApiCall call, Instant now) {
-        if (!credential.isActive(now)) {
-            return "expired or revoked key";
-        }
-        return credential.limits().allows(call.address()) ? null : "from an address that it does not allow";
-    }
-
     /** Last of all: only what would be let in leaves a mark. */
     private boolean isFirst(PartnerCredential credential, SignedHeaders headers) {
         Instant keptUntil =
@@ -165,10 +158,12 @@ public final class SignedRequestScheme implements AuthenticationScheme {
         return marks.mark(credential.id(), headers.timestamp(), headers.mac(), keptUntil);
     }
 
-    private static Verdict unread(Content.Arrival arrival) {
+    /** What is said of a body that did not arrive, null if it did. */
+    private static @Nullable Verdict unread(Content.Arrival arrival) {
         return switch (arrival) {
+            case WHOLE -> null;
             case TOO_LARGE -> new Verdict.Refused(ErrorCode.PAYLOAD_TOO_LARGE, "immense body");
-            case BROKEN, WHOLE -> new Verdict.Refused(ErrorCode.MALFORMED_REQUEST, "body broke off");
+            case BROKEN -> new Verdict.Refused(ErrorCode.MALFORMED_REQUEST, "body broke off");
         };
     }
 }

@@ -40,8 +40,18 @@ class AuthenticationSchemesTest {
         return Map.of("authorization", List.of("Bearer " + token));
     }
 
-    @Nested
-    class Bearer implements AuthenticationSchemeContract {
+    /** A scheme with one kind of its credentials. */
+    abstract class Way implements AuthenticationSchemeContract {
+        private final AuthenticationScheme scheme;
+        private final CredentialType type;
+        private final ErrorCode refusal;
+
+        Way(AuthenticationScheme scheme, CredentialType type, ErrorCode refusal) {
+            this.scheme = scheme;
+            this.type = type;
+            this.refusal = refusal;
+        }
+
         @Override
         public InMemoryGangway gangway() {
             return gangway;
@@ -49,17 +59,24 @@ class AuthenticationSchemesTest {
 
         @Override
         public AuthenticationScheme scheme() {
-            return gangway.bearerScheme();
+            return scheme;
         }
 
         @Override
         public CredentialType type() {
-            return CredentialType.BEARER;
+            return type;
         }
 
         @Override
         public ErrorCode refusal() {
-            return ErrorCode.INVALID_TOKEN;
+            return refusal;
+        }
+    }
+
+    @Nested
+    class Bearer extends Way {
+        Bearer() {
+            super(gangway.bearerScheme(), CredentialType.BEARER, ErrorCode.INVALID_TOKEN);
         }
 
         @Override
@@ -74,25 +91,9 @@ class AuthenticationSchemesTest {
     }
 
     @Nested
-    class ClientSecret implements AuthenticationSchemeContract {
-        @Override
-        public InMemoryGangway gangway() {
-            return gangway;
-        }
-
-        @Override
-        public AuthenticationScheme scheme() {
-            return gangway.clientTokenScheme();
-        }
-
-        @Override
-        public CredentialType type() {
-            return CredentialType.CLIENT_SECRET;
-        }
-
-        @Override
-        public ErrorCode refusal() {
-            return ErrorCode.INVALID_TOKEN;
+    class ClientSecret extends Way {
+        ClientSecret() {
+            super(gangway.clientTokenScheme(), CredentialType.CLIENT_SECRET, ErrorCode.INVALID_TOKEN);
         }
 
         @Override
@@ -107,25 +108,9 @@ class AuthenticationSchemesTest {
     }
 
     @Nested
-    class TrustedKey implements AuthenticationSchemeContract {
-        @Override
-        public InMemoryGangway gangway() {
-            return gangway;
-        }
-
-        @Override
-        public AuthenticationScheme scheme() {
-            return gangway.clientTokenScheme();
-        }
-
-        @Override
-        public CredentialType type() {
-            return CredentialType.PUBLIC_KEY;
-        }
-
-        @Override
-        public ErrorCode refusal() {
-            return ErrorCode.INVALID_TOKEN;
+    class TrustedKey extends Way {
+        TrustedKey() {
+            super(gangway.clientTokenScheme(), CredentialType.PUBLIC_KEY, ErrorCode.INVALID_TOKEN);
         }
 
         @Override
@@ -140,25 +125,9 @@ class AuthenticationSchemesTest {
     }
 
     @Nested
-    class TrustedKeySet implements AuthenticationSchemeContract {
-        @Override
-        public InMemoryGangway gangway() {
-            return gangway;
-        }
-
-        @Override
-        public AuthenticationScheme scheme() {
-            return gangway.clientTokenScheme();
-        }
-
-        @Override
-        public CredentialType type() {
-            return CredentialType.JWKS;
-        }
-
-        @Override
-        public ErrorCode refusal() {
-            return ErrorCode.INVALID_TOKEN;
+    class TrustedKeySet extends Way {
+        TrustedKeySet() {
+            super(gangway.clientTokenScheme(), CredentialType.JWKS, ErrorCode.INVALID_TOKEN);
         }
 
         @Override
@@ -185,25 +154,9 @@ class AuthenticationSchemesTest {
     }
 
     @Nested
-    class SignedRequest implements AuthenticationSchemeContract {
-        @Override
-        public InMemoryGangway gangway() {
-            return gangway;
-        }
-
-        @Override
-        public AuthenticationScheme scheme() {
-            return gangway.signedRequestScheme();
-        }
-
-        @Override
-        public CredentialType type() {
-            return CredentialType.SIGNING_KEY;
-        }
-
-        @Override
-        public ErrorCode refusal() {
-            return ErrorCode.UNAUTHORIZED;
+    class SignedRequest extends Way {
+        SignedRequest() {
+            super(gangway.signedRequestScheme(), CredentialType.SIGNING_KEY, ErrorCode.UNAUTHORIZED);
         }
 
         @Override
