@@ -14,7 +14,6 @@ import dev.gangway.domain.apikey.CredentialMaterial.KeySetAddress;
 import dev.gangway.domain.apikey.JwsAlgorithm;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.shared.InvalidValue;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -69,7 +68,7 @@ class FetchedKeySetsTest implements KeySetsContract {
     @Override
     public void publish(KeySetAddress address, Map<String, PublicKey> keys) {
         String set = keys.entrySet().stream()
-                .map(key -> jwk("\"kid\":\"" + key.getKey() + "\",\"use\":\"sig\"", key.getValue()))
+                .map(key -> TokenForge.jwk("\"kid\":\"" + key.getKey() + "\",\"use\":\"sig\"", key.getValue()))
                 .collect(Collectors.joining(","));
         documents.put(address.url(), "{\"keys\":[" + set + "]}");
     }
@@ -81,26 +80,6 @@ class FetchedKeySetsTest implements KeySetsContract {
     @Override
     public void takeDown(KeySetAddress address) {
         documents.remove(address.url());
-    }
-
-    private static String jwk(String members, PublicKey key) {
-        String parameters = switch (key) {
-            case RSAPublicKey rsa -> "\"kty\":\"RSA\",\"n\":\"" + number(rsa.getModulus(), 256) + "\",\"e\":\"AQAB\"";
-            case ECPublicKey ec ->
-                "\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\""
-                        + number(ec.getW().getAffineX(), 32) + "\",\"y\":\""
-                        + number(ec.getW().getAffineY(), 32) + "\"";
-            default -> throw new IllegalArgumentException(key.getAlgorithm());
-        };
-        return "{" + parameters + (members.isEmpty() ? "" : "," + members) + "}";
-    }
-
-    private static String number(BigInteger value, int length) {
-        byte[] bytes = value.toByteArray();
-        byte[] fixed = new byte[length];
-        int from = Math.max(0, bytes.length - length);
-        System.arraycopy(bytes, from, fixed, length - (bytes.length - from), bytes.length - from);
-        return Base64Url.encode(fixed);
     }
 
     private Answer verify(@Nullable String keyId) {
@@ -243,7 +222,7 @@ class FetchedKeySetsTest implements KeySetsContract {
                 "\"d\":\"AA\""
             })
     void aKeyThatIsMeantForSomethingElseVerifiesNothing(String members) {
-        publish(jwk(members, ONE.getPublic()));
+        publish(TokenForge.jwk(members, ONE.getPublic()));
         assertThat(verify(null)).isNotEqualTo(Answer.VALID);
     }
 
@@ -257,14 +236,14 @@ class FetchedKeySetsTest implements KeySetsContract {
                 "\"x5t\":\"AAAA\",\"unknown\":{\"a\":[1]}"
             })
     void aKeyThatIsMeantForSignaturesVerifiesThem(String members) {
-        publish(jwk(members, ONE.getPublic()));
+        publish(TokenForge.jwk(members, ONE.getPublic()));
         assertThat(verify(null)).isEqualTo(Answer.VALID);
     }
 
     @Test
     void aSetThatIsAmbiguousIsBelievedInNothing() {
-        String one = jwk("\"kid\":\"one\"", ONE.getPublic());
-        publish(one + "," + jwk("\"kid\":\"one\"", TWO.getPublic()));
+        String one = TokenForge.jwk("\"kid\":\"one\"", ONE.getPublic());
+        publish(one + "," + TokenForge.jwk("\"kid\":\"one\"", TWO.getPublic()));
         assertThat(verify("one")).isEqualTo(Answer.UNAVAILABLE);
         assertThatThrownBy(() -> keySets.check("jwks_url", ADDRESS)).isInstanceOf(InvalidValue.class);
         publish(one + ",{\"kty\":\"oct\",\"k\":\"AAAA\"}");
@@ -278,15 +257,17 @@ class FetchedKeySetsTest implements KeySetsContract {
     @Test
     void aPointOffItsCurveAndAWeakKeyArePassedOver() {
         ECPublicKey ec = (ECPublicKey) ONE.getPublic();
-        publish("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + number(ec.getW().getAffineX(), 32) + "\",\"y\":\""
-                + number(ec.getW().getAffineY().flipBit(0), 32) + "\"}");
+        publish("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\""
+                + TokenForge.number(ec.getW().getAffineX(), 32) + "\",\"y\":\""
+                + TokenForge.number(ec.getW().getAffineY().flipBit(0), 32) + "\"}");
         assertThat(verify(null)).isEqualTo(Answer.UNAVAILABLE);
-        publish("{\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":\"" + number(ec.getW().getAffineX(), 32) + "\",\"y\":\""
-                + number(ec.getW().getAffineY(), 32) + "\"}");
+        publish("{\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":\""
+                + TokenForge.number(ec.getW().getAffineX(), 32) + "\",\"y\":\""
+                + TokenForge.number(ec.getW().getAffineY(), 32) + "\"}");
         clock.advance(FetchedKeySets.PAUSE);
         assertThat(verify(null)).isEqualTo(Answer.UNAVAILABLE);
         publish("{\"kty\":\"RSA\",\"n\":\""
-                + number(((RSAPublicKey) TokenForge.rsa(1024).getPublic()).getModulus(), 128)
+                + TokenForge.number(((RSAPublicKey) TokenForge.rsa(1024).getPublic()).getModulus(), 128)
                 + "\",\"e\":\"AQAB\"}");
         assertThatThrownBy(() -> keySets.check("jwks_url", ADDRESS)).isInstanceOf(InvalidValue.class);
     }

@@ -3,6 +3,7 @@ package dev.gangway.adapters.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.application.auth.port.KeySetDocuments.Fetched;
+import dev.gangway.application.testkit.fixture.KeySetHost;
 import dev.gangway.application.testkit.fixture.TestAuthority;
 import dev.gangway.domain.partner.WebAddress;
 import java.net.InetAddress;

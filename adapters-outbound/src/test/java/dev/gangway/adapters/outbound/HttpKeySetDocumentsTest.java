@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.auth.port.KeySetDocuments;
 import dev.gangway.application.auth.port.KeySetDocuments.Fetched;
 import dev.gangway.application.testkit.contract.KeySetDocumentsContract;
+import dev.gangway.application.testkit.fixture.KeySetHost;
 import dev.gangway.application.testkit.fixture.TestAuthority;
 import dev.gangway.domain.partner.WebAddress;
 import java.nio.file.Path;

@@ -166,6 +166,48 @@ abstract class CredentialCommandsContract {
     }
 
     @Test
+    void inProductionTheKeysOfASetAreFetchedFromThePublicInternetOnly() {
+        variables.put("GANGWAY_ENVIRONMENT", "production");
+        for (String host : new String[] {
+            "localhost",
+            "127.0.0.1:8443",
+            "[::1]",
+            "10.0.0.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "[fe80::1]",
+            "[fd00::1]",
+            "[::ffff:10.0.0.1]",
+            "[64:ff9b::a00:1]",
+            "2130706433",
+            "0177.0.0.1",
+            "0x7f.0.0.1",
+            "127.1"
+        }) {
+            refused(
+                    "The address of the key set must be https and lead to an address of the public internet.",
+                    issue("--type", "jwks", "--jwks-url", "https://" + host + "/keys"));
+        }
+        assertThat(gangway("partner", "credential", "list", "acme").out()).startsWith("ACME has no credential yet.");
+    }
+
+    @Test
+    void anAddressThatPublishesNoKeysIsNotSaved() {
+        for (String url : new String[] {
+            "http://partner.example/keys", "https://user:pass@partner.example/keys", "https:partner.example", "", "keys"
+        }) {
+            refused("The address of the key set must be an https address", issue("--type", "jwks", "--jwks-url", url));
+        }
+        refused(
+                "The address of the key set does not answer.",
+                issue("--type", "jwks", "--jwks-url", "https://127.0.0.1:1/keys"));
+        refused(
+                "The address of the key set has a name that leads nowhere.",
+                issue("--type", "jwks", "--jwks-url", "https://partner.invalid/keys"));
+        assertThat(gangway("partner", "credential", "list", "acme").out()).startsWith("ACME has no credential yet.");
+    }
+
+    @Test
     void onlyWhatIsSealedAsksForTheMasterKey() {
         variables.remove("GANGWAY_MASTER_KEY");
         variables.put("GANGWAY_ENVIRONMENT", "production");
