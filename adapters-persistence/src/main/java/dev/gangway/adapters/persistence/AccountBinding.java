@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * two new keys of one account cannot both be the first, and no registration sees half of a move.
  */
 final class AccountBinding {
-    private static final String LOCK_USER = """
-            select id from users where id = :user for update""";
-
     private static final String LOCK_SOURCE = """
             select key_fingerprint, secret_fingerprint, account_ref, sealed_credentials from sources
             where id = :source and run_id = :run and credentials_id = :credentials for update""";
@@ -77,10 +74,7 @@ final class AccountBinding {
     private AccountBinding() {}
 
     static Bound bind(Handle handle, Begun run, AccountReference account, Instant now) {
-        handle.createQuery(LOCK_USER)
-                .bind("user", run.credentials().owner().value())
-                .mapTo(String.class)
-                .findOne();
+        UserLock.take(handle, run.credentials().owner());
         Key key = handle.createQuery(LOCK_SOURCE)
                 .bind("source", run.source().value())
                 .bind("run", run.run().value())

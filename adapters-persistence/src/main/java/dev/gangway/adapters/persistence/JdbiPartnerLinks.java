@@ -13,19 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Links that partners ask for. The user is locked first, as registrations do, so that one link lives. */
 final class JdbiPartnerLinks implements PartnerLinks {
-    private static final String LOCK_USER = "select id from users where id = :user for update";
-
-    private static final String CONNECTED = """
-            select 1 from connections where user_id = :user and partner_id = :partner and status = 'active'""";
-
     private static final String SUPERSEDE = """
             update redirect_tokens set superseded_at = :at
             where user_id = :user and partner_id = :partner
             and consumed_at is null and superseded_at is null and revoked_at is null""";
-
-    private static final String ISSUE = """
-            insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
-            values (:hash, :link, :user, :partner, :delivery, :at, :expires)""";
 
     private static final String FIND = """
             select t.id_hash, t.user_id, t.delivery, t.issued_at, t.expires_at, t.consumed_at, t.superseded_at,
@@ -48,11 +39,8 @@ final class JdbiPartnerLinks implements PartnerLinks {
     @Override
     public boolean issue(NewLink link, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(LOCK_USER)
-                    .bind("user", link.userId().value())
-                    .mapTo(String.class)
-                    .findOne();
-            if (!isConnected(handle, link)) {
+            UserLock.take(handle, link.userId());
+            if (!JdbiPartnerUsers.isConnected(handle, link.userId(), link.partnerId())) {
                 return false;
             }
             handle.createUpdate(SUPERSEDE)
@@ -60,27 +48,10 @@ final class JdbiPartnerLinks implements PartnerLinks {
                     .bind("partner", link.partnerId().value())
                     .bind("at", Rows.utc(link.issuedAt()))
                     .execute();
-            handle.createUpdate(ISSUE)
-                    .bind("hash", Args.bytes(link.idHash()))
-                    .bind("link", link.id().value())
-                    .bind("user", link.userId().value())
-                    .bind("partner", link.partnerId().value())
-                    .bind("delivery", Rows.stored(link.delivery()))
-                    .bind("at", Rows.utc(link.issuedAt()))
-                    .bind("expires", Rows.utc(link.expiresAt()))
-                    .execute();
+            JdbiRedirectTokens.insert(handle, link);
             AuditLog.append(handle, audit);
             return true;
         });
-    }
-
-    private static boolean isConnected(Handle handle, NewLink link) {
-        return handle.createQuery(CONNECTED)
-                .bind("user", link.userId().value())
-                .bind("partner", link.partnerId().value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
     }
 
     @Override

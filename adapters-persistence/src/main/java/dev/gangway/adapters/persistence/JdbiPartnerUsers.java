@@ -112,8 +112,13 @@ final class JdbiPartnerUsers implements PartnerUsers {
                     .bind("partner", partner.value())
                     .map((row, context) -> source(row))
                     .list();
-            return found.isEmpty() && !holds(handle, CONNECTED, user, partner) ? null : found;
+            return found.isEmpty() && !isConnected(handle, user, partner) ? null : found;
         });
+    }
+
+    /** Whether the user lets the partner in. */
+    static boolean isConnected(Handle handle, UserId user, PartnerId partner) {
+        return holds(handle, CONNECTED, user, partner);
     }
 
     private static boolean holds(Handle handle, String query, UserId user, PartnerId partner) {

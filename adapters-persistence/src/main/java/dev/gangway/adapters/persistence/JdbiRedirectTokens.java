@@ -12,6 +12,7 @@ import dev.gangway.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +55,7 @@ final class JdbiRedirectTokens implements RedirectTokens {
     @Override
     public void issue(NewLink link, AuditEntry audit) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate(ISSUE)
-                    .bind("idHash", Args.bytes(link.idHash()))
-                    .bind("linkId", link.id().value())
-                    .bind("userId", link.userId().value())
-                    .bind("partnerId", link.partnerId().value())
-                    .bind("delivery", Rows.stored(link.delivery()))
-                    .bind("issuedAt", Rows.utc(link.issuedAt()))
-                    .bind("expiresAt", Rows.utc(link.expiresAt()))
-                    .execute();
+            insert(handle, link);
             AuditLog.append(handle, audit);
         });
     }
@@ -106,6 +99,19 @@ final class JdbiRedirectTokens implements RedirectTokens {
             AuditLog.append(handle, audit);
             return true;
         });
+    }
+
+    /** Stores a link that nobody has used. */
+    static void insert(Handle handle, NewLink link) {
+        handle.createUpdate(ISSUE)
+                .bind("idHash", Args.bytes(link.idHash()))
+                .bind("linkId", link.id().value())
+                .bind("userId", link.userId().value())
+                .bind("partnerId", link.partnerId().value())
+                .bind("delivery", Rows.stored(link.delivery()))
+                .bind("issuedAt", Rows.utc(link.issuedAt()))
+                .bind("expiresAt", Rows.utc(link.expiresAt()))
+                .execute();
     }
 
     /** A row with every column of the link. */

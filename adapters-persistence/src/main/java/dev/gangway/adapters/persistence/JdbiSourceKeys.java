@@ -20,8 +20,6 @@ final class JdbiSourceKeys implements SourceKeys {
             select id, exchange, status, failure, credentials_id from sources
             where id = :source and user_id = :user and status <> 'merged'""";
 
-    private static final String LOCK_USER = "select id from users where id = :user for update";
-
     private static final String IN_USE = """
             select 1 from sources where user_id = :user and exchange = :exchange and key_fingerprint = :keyFingerprint
             and id <> :source""";
@@ -71,10 +69,7 @@ final class JdbiSourceKeys implements SourceKeys {
     @Override
     public Replaced replace(NewKey key, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(LOCK_USER)
-                    .bind("user", key.owner().value())
-                    .mapTo(String.class)
-                    .findOne();
+            UserLock.take(handle, key.owner());
             Held held = held(handle, FIND + " for update", key.owner(), key.source());
             if (held == null) {
                 return Replaced.NO_SUCH_SOURCE;

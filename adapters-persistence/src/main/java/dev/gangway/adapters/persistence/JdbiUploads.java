@@ -30,8 +30,6 @@ final class JdbiUploads implements Uploads {
 
     private static final String CLOSE = "update uploads set transactions = :transactions where id = :upload";
 
-    private static final String LOCK_USER = "select id from users where id = :user for update";
-
     private static final String LOCK = """
             select confirmed_at is not null as confirmed from uploads
             where id = :upload and user_id = :user and transactions > 0 and expires_at > :now for update""";
@@ -113,10 +111,7 @@ final class JdbiUploads implements Uploads {
     @Override
     public Confirmed confirm(UploadId upload, UserId user, SourceId source, Instant now, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(LOCK_USER)
-                    .bind("user", user.value())
-                    .mapTo(String.class)
-                    .findOne();
+            UserLock.take(handle, user);
             Boolean confirmed = handle.createQuery(LOCK)
                     .bind("upload", upload.value())
                     .bind("user", user.value())

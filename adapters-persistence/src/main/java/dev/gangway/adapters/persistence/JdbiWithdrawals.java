@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * stores some has locked the row, and finds none afterwards.
  */
 final class JdbiWithdrawals implements Withdrawals {
-    private static final String LOCK_USER = "select id from users where id = :user for update";
-
-    private static final String CONNECTED = """
-            select 1 from connections where user_id = :user and partner_id = :partner and status = 'active'""";
-
     /** A source whose key has moved stands for the one that has it now. */
     private static final String RESOLVE = """
             select coalesce(merged_into, id) from sources where id = :source and user_id = :user""";
@@ -83,8 +78,8 @@ final class JdbiWithdrawals implements Withdrawals {
     @Override
     public Removed remove(UserId user, SourceId source, PartnerId partner, Instant now, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
-            lock(handle, user);
-            if (!holds(ofUser(handle.createQuery(CONNECTED), user, partner))) {
+            UserLock.take(handle, user);
+            if (!JdbiPartnerUsers.isConnected(handle, user, partner)) {
                 return Removed.NO_SUCH_USER;
             }
             String meant = resolve(handle, user, source);
@@ -155,7 +150,7 @@ final class JdbiWithdrawals implements Withdrawals {
     @Override
     public boolean disconnect(UserId user, PartnerId partner, Instant now, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
-            lock(handle, user);
+            UserLock.take(handle, user);
             if (ofUser(handle.createUpdate(DISCONNECT), user, partner).execute() == 0) {
                 return false;
             }
@@ -165,13 +160,6 @@ final class JdbiWithdrawals implements Withdrawals {
             AuditLog.append(handle, audit);
             return true;
         });
-    }
-
-    private static void lock(Handle handle, UserId user) {
-        handle.createQuery(LOCK_USER)
-                .bind("user", user.value())
-                .mapTo(String.class)
-                .findOne();
     }
 
     private static <S extends SqlStatement<S>> S ofUser(S statement, UserId user, PartnerId partner) {

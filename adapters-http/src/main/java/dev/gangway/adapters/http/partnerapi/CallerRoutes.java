@@ -1,8 +1,6 @@
 package dev.gangway.adapters.http.partnerapi;
 
-import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
-import dev.gangway.adapters.http.route.Parameters;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SecuredRoute;
 import dev.gangway.adapters.http.wire.Answer;
@@ -12,7 +10,6 @@ import dev.gangway.adapters.http.wire.MediaType;
 import dev.gangway.application.auth.Principal;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.Partner;
-import dev.gangway.domain.shared.InvalidValue;
 import java.util.List;
 
 /** Who the caller is: the first call of every integration, and the one that tells whether a credential works. */
@@ -32,14 +29,14 @@ public final class CallerRoutes {
     /** The routes. */
     public List<Route> routes() {
         return List.of(new SecuredRoute.ForPartner(
-                "GET", "/api/v1/partner/whoami", SecuredRoute.NO_SCOPE, MediaType.JSON, this::whoami));
+                "GET",
+                "/api/v1/partner/whoami",
+                SecuredRoute.NO_SCOPE,
+                MediaType.JSON,
+                gate.withoutParameters(this::whoami)));
     }
 
     private Answer whoami(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
         return unacceptable == null ? Answer.json(200, document(principal)) : unacceptable;
     }

@@ -50,8 +50,10 @@ public final class PartnerLinkRoutes {
     public List<Route> routes() {
         return List.of(
                 posts.optionalJson("/api/v1/partner/users/{user_id}/links", Scope.USERS_WRITE, this::issue),
-                new SecuredRoute.ForPartner("GET", LINK, Scope.USERS_READ, MediaType.JSON, this::view),
-                new SecuredRoute.ForPartner("DELETE", LINK, Scope.USERS_WRITE, "", this::revoke));
+                new SecuredRoute.ForPartner(
+                        "GET", LINK, Scope.USERS_READ, MediaType.JSON, gate.withoutParameters(this::view)),
+                new SecuredRoute.ForPartner(
+                        "DELETE", LINK, Scope.USERS_WRITE, "", gate.withoutParameters(this::revoke)));
     }
 
     private Reading issue(byte[] body, Call call, Principal principal) {
@@ -83,10 +85,6 @@ public final class PartnerLinkRoutes {
     }
 
     private Answer view(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         LinkId link = Segments.first(call, LinkId::new);
         Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
         if (link == null || unacceptable != null) {
@@ -100,10 +98,6 @@ public final class PartnerLinkRoutes {
     }
 
     private Answer revoke(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         LinkId link = Segments.first(call, LinkId::new);
         if (link == null) {
             return noLink(call);

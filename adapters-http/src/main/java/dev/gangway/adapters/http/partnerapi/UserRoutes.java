@@ -2,7 +2,6 @@ package dev.gangway.adapters.http.partnerapi;
 
 import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
-import dev.gangway.adapters.http.route.Parameters;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SecuredRoute;
 import dev.gangway.adapters.http.route.Segments;
@@ -16,7 +15,6 @@ import dev.gangway.application.user.UserReference;
 import dev.gangway.application.user.ViewPartnerSources;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
-import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
 
@@ -41,8 +39,8 @@ public final class UserRoutes {
     public List<Route> routes() {
         return List.of(
                 route(USERS, this::users),
-                route(USERS + "/{user_id}", this::user),
-                route(USERS + "/{user_id}/sources", this::sources));
+                route(USERS + "/{user_id}", gate.withoutParameters(this::user)),
+                route(USERS + "/{user_id}/sources", gate.withoutParameters(this::sources)));
     }
 
     private static Route route(String path, SecuredRoute.PartnerHandler handler) {
@@ -73,10 +71,6 @@ public final class UserRoutes {
     }
 
     private Answer user(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         UserId user = Segments.first(call, UserId::new);
         return user == null ? nobody(call) : one(new UserReference.ById(user), call, principal);
     }
@@ -95,10 +89,6 @@ public final class UserRoutes {
     }
 
     private Answer sources(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         UserId user = Segments.first(call, UserId::new);
         Answer unacceptable = gate.unlessAccepted(call, MediaType.JSON);
         if (user == null || unacceptable != null) {

@@ -12,7 +12,7 @@ import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The query of {@code GET /api/v1/partner/users}: one user by what the partner knows it by, or a page of all. */
@@ -44,35 +44,21 @@ final class UsersQuery {
 
     static Reading read(Fields query, Partner partner) {
         List<InvalidValue> errors = Parameters.others(query, EMAIL, PARTNER_USER_ID, LIMIT, CURSOR);
-        @Nullable Reading[] found = new @Nullable Reading[1];
+        Reading reading;
         if (query.names().contains(EMAIL)) {
             alone(query, EMAIL, errors);
-            single(
-                    query,
-                    EMAIL,
-                    errors,
-                    text -> found[0] =
-                            new Reading.One(new UserReference.ByEmail(partner.realm(), EmailAddress.of(EMAIL, text))));
+            EmailAddress email = single(query, EMAIL, errors, text -> EmailAddress.of(EMAIL, text));
+            reading = email == null ? null : new Reading.One(new UserReference.ByEmail(partner.realm(), email));
         } else if (query.names().contains(PARTNER_USER_ID)) {
             alone(query, PARTNER_USER_ID, errors);
-            single(
-                    query,
-                    PARTNER_USER_ID,
-                    errors,
-                    text -> found[0] = new Reading.One(new UserReference.ByPartnerUserId(given(text))));
+            PartnerUserId own = single(query, PARTNER_USER_ID, errors, UsersQuery::given);
+            reading = own == null ? null : new Reading.One(new UserReference.ByPartnerUserId(own));
         } else {
-            found[0] = page(query, errors);
+            Integer limit = single(query, LIMIT, errors, UsersQuery::limit);
+            UserId after = single(query, CURSOR, errors, UserCursor::read);
+            reading = new Reading.Page(after, limit == null ? USUAL_LIMIT : limit);
         }
-        Reading reading = found[0];
         return errors.isEmpty() && reading != null ? reading : new Reading.Invalid(errors);
-    }
-
-    private static Reading page(Fields query, List<InvalidValue> errors) {
-        int[] limit = {USUAL_LIMIT};
-        @Nullable UserId[] after = new @Nullable UserId[1];
-        single(query, LIMIT, errors, text -> limit[0] = limit(text));
-        single(query, CURSOR, errors, text -> after[0] = UserCursor.read(text));
-        return new Reading.Page(after[0], limit[0]);
     }
 
     /** Who asks for one user asks for no page, nor for another user. */
@@ -84,15 +70,18 @@ final class UsersQuery {
         }
     }
 
-    /** Takes the value of a parameter that is there once; what it throws is an error of the query. */
-    private static void single(Fields query, String name, List<InvalidValue> errors, Consumer<String> value) {
+    /** The value of a parameter that is there once, null otherwise; what {@code form} throws is an error of the query. */
+    private static <T> @Nullable T single(
+            Fields query, String name, List<InvalidValue> errors, Function<String, T> form) {
         List<String> values = query.values(name);
-        if (values.size() == 1) {
-            try {
-                value.accept(values.get(0));
-            } catch (InvalidValue invalid) {
-                errors.add(invalid);
-            }
+        if (values.size() != 1) {
+            return null;
+        }
+        try {
+            return form.apply(values.get(0));
+        } catch (InvalidValue invalid) {
+            errors.add(invalid);
+            return null;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.gangway.adapters.http.partnerapi;
 
 import dev.gangway.adapters.http.problem.Problem;
 import dev.gangway.adapters.http.route.Gate;
-import dev.gangway.adapters.http.route.Parameters;
 import dev.gangway.adapters.http.route.Route;
 import dev.gangway.adapters.http.route.SecuredRoute;
 import dev.gangway.adapters.http.route.Segments;
@@ -13,7 +12,6 @@ import dev.gangway.application.user.EndConnection;
 import dev.gangway.application.user.RemovePartnerSource;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
-import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
@@ -37,15 +35,16 @@ public final class WithdrawalRoutes {
     public List<Route> routes() {
         return List.of(
                 new SecuredRoute.ForPartner(
-                        "DELETE", USER + "/sources/{source_id}", Scope.SOURCES_WRITE, "", this::remove),
-                new SecuredRoute.ForPartner("DELETE", USER + "/connection", Scope.USERS_WRITE, "", this::end));
+                        "DELETE",
+                        USER + "/sources/{source_id}",
+                        Scope.SOURCES_WRITE,
+                        "",
+                        gate.withoutParameters(this::remove)),
+                new SecuredRoute.ForPartner(
+                        "DELETE", USER + "/connection", Scope.USERS_WRITE, "", gate.withoutParameters(this::end)));
     }
 
     private Answer remove(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         UserId user = Segments.first(call, UserId::new);
         if (user == null) {
             return refuse(ErrorCode.USER_NOT_FOUND, call);
@@ -63,10 +62,6 @@ public final class WithdrawalRoutes {
     }
 
     private Answer end(Call call, Principal principal) {
-        List<InvalidValue> errors = Parameters.others(call.query());
-        if (!errors.isEmpty()) {
-            return gate.refuse(Problem.invalid(errors), call);
-        }
         UserId user = Segments.first(call, UserId::new);
         if (user == null) {
             return refuse(ErrorCode.USER_NOT_FOUND, call);

@@ -16,6 +16,7 @@ import dev.gangway.application.auth.Principal;
 import dev.gangway.application.auth.Quota;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.shared.ErrorCode;
+import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.signin.Session;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +216,14 @@ public final class Gate {
 
     private static boolean isAcceptable(Route route, Call call) {
         return route.produces().isEmpty() || MediaType.isAccepted(call.headers("Accept"), route.produces());
+    }
+
+    /** The handler of a route that takes no parameters: a call that has some is refused, which names them. */
+    public SecuredRoute.PartnerHandler withoutParameters(SecuredRoute.PartnerHandler handler) {
+        return (call, principal) -> {
+            List<InvalidValue> errors = Parameters.others(call.query());
+            return errors.isEmpty() ? handler.answer(call, principal) : refuse(Problem.invalid(errors), call);
+        };
     }
 
     /** The refusal of a call that accepts no {@code mediaType}, null if it does; the last check before work is done. */

@@ -32,8 +32,9 @@ public sealed interface Reading {
         record Answered(int status, byte[] document) implements Result {}
 
         /**
-         * It is done, and a link goes with it: if it is {@code named}, its {@code link_id}, then {@code redirect_url} and {@code redirect_expires_at} become the last members
-         * of the document. A repetition has the document as it was and a link of its own.
+         * It is done, and a link goes with it: if it is {@code named}, its {@code link_id}, then {@code redirect_url} and
+         * {@code redirect_expires_at} become the last members of the document. A repetition has the document as it was and a
+         * link of its own.
          *
          * @param status the HTTP status
          * @param document a JSON object that has members, without the link or any other secret
