@@ -9,69 +9,89 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The admitted calls of the last minute, counted by the second. A second counts until the window has left all of it: never
- * shorter than the window, at most one second longer.
+ * The admitted calls of the last minute in steps of a second, each under the time of its last call in microseconds. A step
+ * counts until the window has left all of it: a call never for shorter than the window, at most one second longer.
  */
 final class CallWindow {
-    private static final long SECONDS = CallRates.WINDOW.toSeconds();
+    private static final long MICROS = 1_000_000;
+    private static final long WIDTH = CallRates.WINDOW.toSeconds() * MICROS;
 
-    private final TreeMap<Long, Integer> callsBySecond = new TreeMap<>();
+    private final TreeMap<Long, Integer> callsByStep = new TreeMap<>();
     private boolean changed;
+
+    /** A time as it is stored. */
+    static long micros(Instant time) {
+        return time.getEpochSecond() * MICROS + time.getNano() / 1_000;
+    }
+
+    /** A time that was stored. */
+    static Instant time(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+    }
 
     /** The window that {@link #toString} wrote. */
     static CallWindow of(String stored) {
         CallWindow window = new CallWindow();
         for (String entry : stored.isEmpty() ? new String[0] : stored.split(" ", -1)) {
             int colon = entry.indexOf(':');
-            window.callsBySecond.put(
+            window.callsByStep.put(
                     Long.valueOf(entry.substring(0, colon)), Integer.valueOf(entry.substring(colon + 1)));
         }
         return window;
     }
 
     /** Counts a call if there is room for it. */
-    Admission admit(int limit, Instant now) {
-        takeForNow(now.getEpochSecond());
+    Admission admit(int limit, Instant time) {
+        long now = micros(time);
+        takeForNow(now);
         // a node whose clock is behind must not count in a second that others have left
-        long second = callsBySecond.isEmpty()
-                ? now.getEpochSecond()
-                : Math.max(now.getEpochSecond(), callsBySecond.lastKey());
-        callsBySecond.headMap(second - SECONDS).clear();
-        int calls = callsBySecond.values().stream().mapToInt(Integer::intValue).sum();
+        long latest = callsByStep.isEmpty() ? now : Math.max(now, callsByStep.lastKey());
+        callsByStep.headMap(latest - WIDTH, true).clear();
+        int calls = callsByStep.values().stream().mapToInt(Integer::intValue).sum();
         boolean admitted = calls < limit;
         if (admitted) {
-            callsBySecond.merge(second, 1, Integer::sum);
+            count(latest);
             calls++;
             changed = true;
         }
-        Duration reset = Duration.between(now, Instant.ofEpochSecond(roomAt(calls, limit)));
+        Duration reset = Duration.between(time, time(roomAt(calls, limit)));
         return new Admission(admitted, Math.max(0, limit - calls), reset);
     }
 
-    /** The second in which the next call is forgotten, or so many that there is room for one. */
+    private void count(long now) {
+        Map.Entry<Long, Integer> last = callsByStep.lastEntry();
+        int before = 0;
+        if (last != null && last.getKey() / MICROS == now / MICROS) {
+            before = last.getValue();
+            callsByStep.remove(last.getKey());
+        }
+        callsByStep.put(now, before + 1);
+    }
+
+    /** When the next call is forgotten, or so many that there is room for one. */
     private long roomAt(int calls, int limit) {
         int left = calls;
-        for (Map.Entry<Long, Integer> oldest : callsBySecond.entrySet()) {
+        for (Map.Entry<Long, Integer> oldest : callsByStep.entrySet()) {
             left -= oldest.getValue();
             if (left < limit) {
-                return oldest.getKey() + SECONDS + 1;
+                return oldest.getKey() + WIDTH;
             }
         }
         throw new IllegalStateException("a limit of at least one call has room when there are none");
     }
 
-    /** The second in which a call was last counted. */
-    long lastSecond() {
-        return callsBySecond.lastKey();
+    /** When a call was last counted, in microseconds. */
+    long lastCall() {
+        return callsByStep.lastKey();
     }
 
     /** No clock is that far behind: what lies more than a window ahead was counted by one that was ahead, and counts as now. */
     private void takeForNow(long now) {
-        Map<Long, Integer> ahead = callsBySecond.tailMap(now + SECONDS, false);
+        Map<Long, Integer> ahead = callsByStep.tailMap(now + WIDTH, false);
         int calls = ahead.values().stream().mapToInt(Integer::intValue).sum();
         if (calls > 0) {
             ahead.clear();
-            callsBySecond.merge(now, calls, Integer::sum);
+            callsByStep.merge(now, calls, Integer::sum);
             changed = true;
         }
     }
@@ -83,7 +103,7 @@ final class CallWindow {
 
     @Override
     public String toString() {
-        return callsBySecond.entrySet().stream()
+        return callsByStep.entrySet().stream()
                 .map(entry -> entry.getKey() + ":" + entry.getValue())
                 .collect(Collectors.joining(" "));
     }

@@ -10,19 +10,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts calls in one row per counter. PostgreSQL does so itself, in one flight ({@code admit_call} of its migrations);
+ * Counts calls in one row per counter. PostgreSQL does so itself, in one flight ({@code count_call} of its migrations);
  * for H2, which is next door, {@link CallWindow} does.
  */
 final class JdbiCallRates implements CallRates {
     private static final SqlString ADMIT = SqlString.of("""
-            select admitted, remaining, room_at from admit_call(:counter, :quota, :second)""");
+            select admitted, remaining, room_at from count_call(:counter, :quota, :now)""");
 
     private static final SqlString LOCK = SqlString.of("""
-            insert into call_counts (counter, calls, last_second) values (:counter, '', 0) on conflict do nothing""", """
-            select calls from call_counts where counter = :counter for update""");
+            insert into call_windows (counter, calls, last_call) values (:counter, '', 0) on conflict do nothing""", """
+            select calls from call_windows where counter = :counter for update""");
 
     private static final SqlString COUNT = SqlString.of("""
-            update call_counts set calls = :calls, last_second = :last where counter = :counter""");
+            update call_windows set calls = :calls, last_call = :last where counter = :counter""");
 
     private final Jdbi jdbi;
     private final SqlDialect dialect;
@@ -44,10 +44,10 @@ final class JdbiCallRates implements CallRates {
         Args args = new Args()
                 .text("counter", counter.value())
                 .number("quota", limit)
-                .number("second", now.getEpochSecond());
+                .number("now", CallWindow.micros(now));
         Admission admission = jdbi.withHandle(handle -> ADMIT.read(handle.getConnection(), dialect, args, rows -> {
             rows.next();
-            Instant room = Instant.ofEpochSecond(rows.getLong("room_at"));
+            Instant room = CallWindow.time(rows.getLong("room_at"));
             return new Admission(rows.getBoolean("admitted"), rows.getInt("remaining"), Duration.between(now, room));
         }));
         if (admission == null) {
@@ -65,7 +65,7 @@ final class JdbiCallRates implements CallRates {
                 COUNT.write(
                         handle.getConnection(),
                         dialect,
-                        args.text("calls", window.toString()).number("last", window.lastSecond()));
+                        args.text("calls", window.toString()).number("last", window.lastCall()));
             }
             return admission;
         });
@@ -87,6 +87,6 @@ final class JdbiCallRates implements CallRates {
     @Override
     public int purge(Instant before) {
         return jdbi.withHandle(
-                handle -> handle.execute("delete from call_counts where last_second < ?", before.getEpochSecond()));
+                handle -> handle.execute("delete from call_windows where last_call < ?", CallWindow.micros(before)));
     }
 }

@@ -31,6 +31,7 @@ final class Tables implements Observations, Arrangements {
             "partners",
             "call_rates",
             "call_counts",
+            "call_windows",
             "signature_marks",
             "signature_horizon",
             "answered_calls",

@@ -50,7 +50,7 @@ final class TimeLimitsTest {
             CallRates rates = database.adapters().callRates();
             assertThat(rates.admit(stuck, 10, NOW).admitted()).isTrue();
             holder.setAutoCommit(false);
-            statement.execute("select calls from call_counts for update");
+            statement.execute("select calls from call_windows for update");
             assertThat(rates.admit(other, 10, NOW).admitted()).isTrue();
             long began = System.nanoTime();
             assertThatThrownBy(() -> rates.admit(stuck, 10, NOW)).rootCause().hasMessageContaining("lock timeout");

@@ -1,5 +1,6 @@
 package dev.gangway.application.auth;
 
+import dev.gangway.application.auth.port.CallRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,14 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The visits of the last minute by who came, in the memory of this node: counted in steps of five seconds, so that never
- * more than the limit fall into any 60 seconds and nobody waits for more than five longer. Of more visitors than it has
+ * The visits of the last minute by who came, in the memory of this node: counted in steps of five seconds, each of which is
+ * forgotten 60 seconds after its last visit, so that never more than the limit fall into any 60 seconds. Of more visitors than it has
  * room for, those are forgotten who were here longest ago.
  */
 final class RecentVisits {
     static final int MAX_VISITORS = 10_000;
 
     private static final int STEP = 5;
+
+    private static final Duration WINDOW = CallRates.WINDOW;
 
     /** The steps that a window of 60 seconds can touch. */
     private static final int STEPS = 13;
@@ -24,6 +27,10 @@ final class RecentVisits {
 
     private static final class Visits {
         private final int[] counts = new int[STEPS];
+
+        /** The last visit of each step. */
+        private final Instant[] lasts = new Instant[STEPS];
+
         private long latest;
 
         /** Forgets what has left the window; a clock that was put back far begins anew. */
@@ -41,15 +48,25 @@ final class RecentVisits {
         private Admission admit(int limit, Instant now) {
             moveTo(Math.floorDiv(now.getEpochSecond(), STEP));
             int total = 0;
-            for (int count : counts) {
-                total += count;
+            for (int i = 0; i < STEPS; i++) {
+                if (counts[i] > 0 && !now.isBefore(lasts[i].plus(WINDOW))) {
+                    counts[i] = 0;
+                }
+                total += counts[i];
             }
             boolean admitted = total < limit;
             if (admitted) {
-                counts[index(latest)]++;
+                count(index(latest), now);
                 total++;
             }
             return new Admission(admitted, Math.max(0, limit - total), untilOldestLeaves(now));
+        }
+
+        private void count(int step, Instant now) {
+            if (counts[step] == 0 || now.isAfter(lasts[step])) {
+                lasts[step] = now;
+            }
+            counts[step]++;
         }
 
         private Duration untilOldestLeaves(Instant now) {
@@ -57,7 +74,7 @@ final class RecentVisits {
             while (counts[index(step)] == 0) {
                 step++;
             }
-            return Duration.between(now, Instant.ofEpochSecond((step + STEPS) * STEP));
+            return Duration.between(now, lasts[index(step)].plus(WINDOW));
         }
 
         private static int index(long step) {

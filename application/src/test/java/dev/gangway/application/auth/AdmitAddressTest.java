@@ -144,7 +144,7 @@ class AdmitAddressTest {
         }
         assertThat(node.execute(new AdmitAddress.Command(Occasion.PAGE, HERE)))
                 .isInstanceOfSatisfying(Outcome.RateLimited.class, limited -> {
-                    assertThat(limited.quota().reset()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(65));
+                    assertThat(limited.quota().reset()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
                     gangway.clock().advance(limited.quota().reset());
                 });
         assertThat(isAdmitted(node, Occasion.PAGE, HERE)).isTrue();

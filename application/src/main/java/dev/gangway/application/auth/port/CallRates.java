@@ -15,8 +15,9 @@ public interface CallRates {
 
     /**
      * Admits and counts the call if fewer than {@code limit} were admitted in the 60 seconds before {@code now}; a
-     * refused call does not count. May refuse up to one second longer than the window, never shorter. A call that was
-     * counted more than 60 seconds ahead of {@code now}, by a node whose clock was wrong, counts as made now.
+     * refused call does not count. May count a call for up to one second longer if others were admitted in that second, never
+     * for shorter; who is refused is told to wait for 60 seconds at most. A call that was counted more than 60 seconds ahead of
+     * {@code now}, by a node whose clock was wrong, counts as made now.
      *
      * @param limit calls in 60 seconds, at least 1
      */

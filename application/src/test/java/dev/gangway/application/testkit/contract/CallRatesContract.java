@@ -34,7 +34,7 @@ public interface CallRatesContract extends PersistenceContract {
         }
         Admission refused = admit(counter, 3, desk.now());
         assertThat(refused.admitted()).isFalse();
-        assertThat(refused.reset()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(refused.reset()).isEqualTo(Duration.ofSeconds(30));
         assertThat(admit(counter, 3, desk.later(refused.reset())).admitted()).isTrue();
     }
 
@@ -45,7 +45,7 @@ public interface CallRatesContract extends PersistenceContract {
         for (int i = 0; i < 3; i++) {
             Admission admission = admit(counter, 3, desk.now());
             assertThat(admission.remaining()).isEqualTo(2 - i);
-            assertThat(admission.reset()).isBetween(Duration.ofSeconds(60 - i * 20L), Duration.ofSeconds(61 - i * 20L));
+            assertThat(admission.reset()).isEqualTo(Duration.ofSeconds(60 - i * 20L));
             desk.later(Duration.ofSeconds(20));
         }
         desk.later(Duration.ofSeconds(1));
@@ -65,6 +65,25 @@ public interface CallRatesContract extends PersistenceContract {
         assertThat(refused.reset()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(admit(counter, 1, desk.later(Duration.ofMillis(1001))).admitted())
                 .isTrue();
+    }
+
+    @Test
+    default void nobodyIsToldToWaitForLongerThanTheWindowNorTooShort() {
+        Desk desk = desk();
+        Random random = new Random(20261126);
+        for (int round = 0; round < 20; round++) {
+            desk.later(Duration.ofMillis(random.nextInt(1000)));
+            CallCounter counter = counter(desk);
+            for (int i = 0; i < 5; i++) {
+                assertThat(admit(counter, 5, desk.now()).reset()).isLessThanOrEqualTo(CallRates.WINDOW);
+                desk.later(Duration.ofMillis(random.nextInt(400)));
+            }
+            Admission refused = admit(counter, 5, desk.now());
+            assertThat(refused.admitted()).isFalse();
+            assertThat(refused.reset()).isLessThanOrEqualTo(CallRates.WINDOW);
+            assertThat(admit(counter, 5, desk.later(refused.reset())).admitted())
+                    .isTrue();
+        }
     }
 
     @Test
@@ -138,7 +157,7 @@ public interface CallRatesContract extends PersistenceContract {
         assertThat(admit(counter, 1, ahead).admitted()).isTrue();
         Admission refused = admit(counter, 1, desk.now());
         assertThat(refused.admitted()).isFalse();
-        assertThat(refused.reset()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        assertThat(refused.reset()).isEqualTo(Duration.ofSeconds(60));
         assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(30))).admitted())
                 .isFalse();
         assertThat(admit(counter, 1, desk.later(Duration.ofSeconds(31))).admitted())
