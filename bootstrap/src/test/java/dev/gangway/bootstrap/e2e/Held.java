@@ -35,6 +35,17 @@ record Held(CredentialType type, String id, Proof proof) {
                 pair);
     }
 
+    /** Has it issued one whose key is published. */
+    static Held published(Office office, KeySetSite site, String... options) {
+        KeyPair pair = TokenForge.ec("secp256r1");
+        Stream<String> address = Stream.of("--jwks-url", site.publish(pair.getPublic()));
+        return of(
+                office.issue(
+                        CredentialType.JWKS.apiName(),
+                        Stream.concat(address, Stream.of(options)).toArray(String[]::new)),
+                pair);
+    }
+
     /** One that has just been issued, with a secret. */
     static Held of(JsonNode issued) {
         return of(issued, null);

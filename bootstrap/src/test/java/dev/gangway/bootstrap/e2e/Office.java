@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.bootstrap.testkit.CommandLineRun;
+import dev.gangway.bootstrap.testkit.GangwayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The operator at the command line. */
 final class Office {
@@ -24,10 +26,20 @@ final class Office {
                 default: true
             """;
 
-    private final Map<String, String> variables;
+    private final Function<String[], CommandLineRun> commands;
 
+    private Office(Function<String[], CommandLineRun> commands) {
+        this.commands = commands;
+    }
+
+    /** Runs commands in this JVM. */
     Office(Map<String, String> variables) {
-        this.variables = variables;
+        this(arguments -> CommandLineRun.of(variables, arguments));
+    }
+
+    /** Runs each in a process, whose JVM may be told something else than this one. */
+    static Office apart(Map<String, String> variables) {
+        return new Office(arguments -> GangwayProcess.run(Scratch.folder(), variables, arguments));
     }
 
     /** Makes the schema, enrols the partner SIXPENCE and returns a token of it. */
@@ -74,7 +86,7 @@ final class Office {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--output");
         all.add("json");
-        CommandLineRun run = CommandLineRun.of(variables, all.toArray(String[]::new));
+        CommandLineRun run = commands.apply(all.toArray(String[]::new));
         assertThat(run.exitCode()).as("%s: %s", all, run.err()).isZero();
         return run.json();
     }

@@ -102,11 +102,13 @@ class RevocationTest {
     @Test
     void aRevocationHoldsAtEveryNodeWithinASecondForEveryKindOfCredential() {
         office.open();
-        try (Nodes nodes = Nodes.start(DATABASE, variables);
+        try (KeySetSite site = new KeySetSite();
+                Nodes nodes = Nodes.start(DATABASE, site.trusting(variables));
                 Store store = Store.of(DATABASE, url)) {
             List<Held> all = Arrays.stream(CredentialType.values())
-                    .filter(type -> type != CredentialType.JWKS)
-                    .map(type -> Held.issued(office, type, "--rate", "unlimited"))
+                    .map(type -> type == CredentialType.JWKS
+                            ? Held.published(Office.apart(site.trusting(variables)), site, "--rate", "unlimited")
+                            : Held.issued(office, type, "--rate", "unlimited"))
                     .toList();
             for (Use use : inUse(all, nodes, held -> office.run("partner", "credential", "revoke", held.id()))) {
                 Instant revoked = committed(store, "credential_revoked", use.held);
