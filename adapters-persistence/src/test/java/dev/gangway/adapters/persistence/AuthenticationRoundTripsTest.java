@@ -16,6 +16,7 @@ import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Proof;
+import dev.gangway.application.testkit.fixture.RoundTrips;
 import dev.gangway.application.testkit.fixture.TokenForge;
 import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.application.testkit.memory.InMemoryKeySets;
@@ -51,7 +52,7 @@ final class AuthenticationRoundTripsTest {
     private static final String TARGET = "/api/v1/partner/whoami";
 
     private final RoundTrips roundTrips = new RoundTrips(TestDatabase.POSTGRESQL.newMigratedUrl());
-    private final Database database = roundTrips.open();
+    private final Database database = Database.open(DatabaseSettings.of(roundTrips.url()));
     private final PersistencePorts ports = StoreTest.ports(database, new Tables(database));
     private final Desk desk = new Desk(ports);
     private final Partner partner = desk.enrol(PartnerBuilder.of("counted").build());

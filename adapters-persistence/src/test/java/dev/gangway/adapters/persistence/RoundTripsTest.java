@@ -12,6 +12,7 @@ import dev.gangway.application.testkit.contract.PersistencePorts;
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
+import dev.gangway.application.testkit.fixture.RoundTrips;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoundTripsTest {
     private final RoundTrips roundTrips = new RoundTrips(TestDatabase.POSTGRESQL.newMigratedUrl());
-    private final Database database = roundTrips.open();
+    private final Database database = Database.open(DatabaseSettings.of(roundTrips.url()));
     private final PersistencePorts ports;
     private final Desk desk;
     private final Partner partner;
