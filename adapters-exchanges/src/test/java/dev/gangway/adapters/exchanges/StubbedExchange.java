@@ -10,6 +10,8 @@ import dev.gangway.application.testkit.contract.ExchangeStub;
 import dev.gangway.application.testkit.memory.InMemoryCrypto;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
+import dev.gangway.domain.ledger.LedgerTransaction;
+import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
 import dev.gangway.domain.source.ExchangeName;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -52,6 +55,7 @@ public abstract class StubbedExchange implements ExchangeStub, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExchangeHttp http =
             new ExchangeHttp(new ExchangeHttp.Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20), clock);
+    private final List<LedgerTransaction> history = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Set<String> calls = new ConcurrentSkipListSet<>();
     private volatile Trouble trouble = Trouble.NONE;
@@ -108,6 +112,40 @@ public abstract class StubbedExchange implements ExchangeStub, AutoCloseable {
 
     /** An answer. */
     public record Answer(int status, String body) {}
+
+    /** What a record has to become, amounts as {@code BTC 0.5} or empty. */
+    public final void expect(String id, TransactionKind kind, Instant time, String received, String sent, String fee) {
+        expect(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), "{}", 1));
+    }
+
+    private synchronized void expect(LedgerTransaction transaction) {
+        history.add(transaction);
+    }
+
+    /** How much has happened on the account. */
+    protected final synchronized int happened() {
+        return history.size();
+    }
+
+    /** Expects nothing of what has happened any more. */
+    protected final synchronized void expectNothing() {
+        history.clear();
+    }
+
+    @Override
+    public final synchronized List<LedgerTransaction> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public final synchronized List<LedgerTransaction> grow() {
+        int before = history.size();
+        happenMore();
+        return List.copyOf(history.subList(before, history.size()));
+    }
+
+    /** Lets a few more things happen on the account, each expected. */
+    protected abstract void happenMore();
 
     /** What the exchange answers when it behaves, but for SAME_CURSOR and CIRCLE, which are the subclass's to play. */
     protected abstract Answer honest(Asked asked);

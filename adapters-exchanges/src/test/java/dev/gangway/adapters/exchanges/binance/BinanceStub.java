@@ -1,10 +1,8 @@
 package dev.gangway.adapters.exchanges.binance;
 
-import dev.gangway.adapters.exchanges.StubbedExchange;
+import dev.gangway.adapters.exchanges.RehearsedExchange;
 import dev.gangway.adapters.exchanges.http.Throttle;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
-import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
@@ -22,14 +20,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binance as its API is described: signatures recomputed over the query as sent, each endpoint with its own longest
  * stretch of time, page size and way of paging.
  */
-final class BinanceStub extends StubbedExchange {
+final class BinanceStub extends RehearsedExchange {
     static final String TRADES = "/api/v3/myTrades";
     static final String DEPOSITS = "/sapi/v1/capital/deposit/hisrec";
     static final String WITHDRAWALS = "/sapi/v1/capital/withdraw/history";
@@ -39,20 +36,18 @@ final class BinanceStub extends StubbedExchange {
     static final String FIAT_ORDERS = "/sapi/v1/fiat/orders";
     static final String FIAT_PAYMENTS = "/sapi/v1/fiat/payments";
 
-    private static final Set<String> READ_CALLS = Stream.of(
-                    "/sapi/v1/account/apiRestrictions",
-                    "/api/v3/account",
-                    "/api/v3/exchangeInfo",
-                    TRADES,
-                    DEPOSITS,
-                    WITHDRAWALS,
-                    DIVIDENDS,
-                    DUST,
-                    CONVERSIONS,
-                    FIAT_ORDERS,
-                    FIAT_PAYMENTS)
-            .map(path -> "GET " + path)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> READS = Set.of(
+            "/sapi/v1/account/apiRestrictions",
+            "/api/v3/account",
+            "/api/v3/exchangeInfo",
+            TRADES,
+            DEPOSITS,
+            WITHDRAWALS,
+            DIVIDENDS,
+            DUST,
+            CONVERSIONS,
+            FIAT_ORDERS,
+            FIAT_PAYMENTS);
 
     private record Key(String secret, String restrictions) {}
 
@@ -72,12 +67,7 @@ final class BinanceStub extends StubbedExchange {
     /** By path, and where an endpoint has several lists of its own, by the parameter that says which. */
     private final Map<String, List<Kept>> records = new HashMap<>();
 
-    private final List<LedgerTransaction> history = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private final Set<String> gone = new HashSet<>();
     private final Set<String> shuffled = new HashSet<>();
-    private final Map<String, Answer> instead = new HashMap<>();
-    private Duration behind = Duration.ZERO;
     private int mostCalls = Integer.MAX_VALUE;
 
     private static String restrictions(String granted) {
@@ -88,6 +78,7 @@ final class BinanceStub extends StubbedExchange {
     }
 
     BinanceStub() {
+        super(READS, "/api/v3/time");
         new BinanceHistory(this).begin();
     }
 
@@ -114,59 +105,15 @@ final class BinanceStub extends StubbedExchange {
         shuffled.add(list);
     }
 
-    /** What a record has to become. */
-    synchronized void expect(String id, TransactionKind kind, Instant time, String received, String sent, String fee) {
-        history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), "{}", 1));
-    }
-
-    /** Answers 404 at {@code path}, or there again. */
-    synchronized void missing(String path, boolean missing) {
-        if (missing) {
-            gone.add(path);
-        } else {
-            gone.remove(path);
-        }
-    }
-
-    /** Answers something else at {@code path}. */
-    synchronized void answer(String path, int status, String body) {
-        instead.put(path, new Answer(status, body));
-    }
-
     /** A key with restrictions of its own. */
     synchronized ApiCredentials keyWith(String granted) {
         keys.put("binance-special-key", new Key("binance-special-secret", restrictions(granted)));
         return credentials("binance-special-key", "binance-special-secret");
     }
 
-    /** The exchange's clock is so far behind. */
-    synchronized void behind(Duration wrong) {
-        behind = wrong;
-    }
-
     /** After so many calls the exchange has had enough. */
     synchronized void mostCalls(int calls) {
         mostCalls = calls;
-    }
-
-    /** Path and query of everything that was asked since the last look. */
-    synchronized List<String> asked() {
-        List<String> since = List.copyOf(asked);
-        asked.clear();
-        return since;
-    }
-
-    @Override
-    public Set<String> readCalls() {
-        return behind.isZero()
-                ? READ_CALLS
-                : Stream.concat(READ_CALLS.stream(), Stream.of("GET /api/v3/time"))
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public boolean keepsOneOrder() {
-        return false;
     }
 
     @Override
@@ -205,15 +152,8 @@ final class BinanceStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
         new BinanceHistory(this).grow();
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     @Override
@@ -222,29 +162,20 @@ final class BinanceStub extends StubbedExchange {
     }
 
     @Override
-    protected synchronized Answer honest(Asked call) {
-        asked.add(call.target());
-        if (asked.size() > mostCalls) {
+    protected @Nullable Answer unsigned(Asked call, int calls) {
+        if (calls > mostCalls) {
             return error(400, -1003, "Too many requests queued.");
         }
-        if (call.path().equals("/api/v3/time")) {
-            return new Answer(200, "{\"serverTime\":" + exchangeTime() + "}");
-        }
-        if (call.path().equals("/api/v3/exchangeInfo")) {
-            return new Answer(200, BinanceHistory.symbols(call.parameter("symbolStatus")));
-        }
-        Answer refused = unsigned(call);
-        if (refused != null) {
-            return refused;
-        }
-        if (gone.contains(call.path())) {
-            return new Answer(404, "<html>Not found</html>");
-        }
-        Answer other = instead.get(call.path());
-        return other != null ? other : told(call);
+        return switch (call.path()) {
+            case "/api/v3/time" ->
+                new Answer(200, "{\"serverTime\":" + exchangeTime().toEpochMilli() + "}");
+            case "/api/v3/exchangeInfo" -> new Answer(200, BinanceHistory.symbols(call.parameter("symbolStatus")));
+            default -> null;
+        };
     }
 
-    private @Nullable Answer unsigned(Asked call) {
+    @Override
+    protected @Nullable Answer refused(Asked call) {
         Key key = keys.get(call.header("X-MBX-APIKEY"));
         if (key == null) {
             return refusal();
@@ -261,17 +192,15 @@ final class BinanceStub extends StubbedExchange {
             return error(400, -1022, "Signature for this request is not valid.");
         }
         String timestamp = call.parameter("timestamp");
-        long apart = Long.parseLong(timestamp == null ? "0" : timestamp) - exchangeTime();
+        long apart = Long.parseLong(timestamp == null ? "0" : timestamp)
+                - exchangeTime().toEpochMilli();
         return apart > 1000 || apart < -10_000
                 ? error(400, -1021, "Timestamp for this request is outside of the recvWindow.")
                 : null;
     }
 
-    private long exchangeTime() {
-        return NOW.minus(behind).toEpochMilli();
-    }
-
-    private Answer told(Asked call) {
+    @Override
+    protected Answer told(Asked call) {
         return switch (call.path()) {
             case "/sapi/v1/account/apiRestrictions" ->
                 new Answer(
@@ -377,11 +306,6 @@ final class BinanceStub extends StubbedExchange {
             Collections.shuffle(told, new Random(42));
         }
         return new Answer(200, "[" + told.stream().map(Kept::json).collect(Collectors.joining(",")) + "]");
-    }
-
-    private static long number(Asked call, String parameter, long otherwise) {
-        String value = call.parameter(parameter);
-        return value == null ? otherwise : Long.parseLong(value);
     }
 
     private static Answer error(int status, int code, String message) {

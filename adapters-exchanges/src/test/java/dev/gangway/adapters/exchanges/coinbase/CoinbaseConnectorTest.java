@@ -100,7 +100,7 @@ class CoinbaseConnectorTest implements ExchangeConnectorContract {
         "false, false, false, PERMISSION_MISSING"
     })
     void aKeyHasToBeAbleToLookAndNothingElse(boolean view, boolean trade, boolean transfer, SourceFailure reason) {
-        stub.instead(call -> new Answer(200, CoinbaseStub.permissions(view, trade, transfer)));
+        stub.instead(call -> new Answer(200, CoinbaseKeys.permissions(view, trade, transfer)));
 
         assertThat(stub.connector().open(stub.key())).isEqualTo(new Opening.Refused(reason));
         assertThat(stub.calls()).containsExactly("GET " + CoinbaseStub.PERMISSIONS);
@@ -111,7 +111,7 @@ class CoinbaseConnectorTest implements ExchangeConnectorContract {
     void aPermissionThatNobodyKnowsMayBeAnyOtherThanToLook(String granted) {
         stub.instead(call -> new Answer(
                 200,
-                CoinbaseStub.permissions(true, false, false)
+                CoinbaseKeys.permissions(true, false, false)
                         .replaceFirst("\\{", "{\"can_withdraw\":" + granted + ",")));
 
         assertThat(stub.connector().open(stub.key())).isEqualTo(new Opening.Refused(SourceFailure.KEY_NOT_READ_ONLY));
@@ -133,7 +133,7 @@ class CoinbaseConnectorTest implements ExchangeConnectorContract {
                     Base64.getUrlDecoder().decode(call.header("Authorization").split("\\.")[1]),
                     StandardCharsets.UTF_8);
             assertThat(claims).contains("\"nbf\":" + theirs.getEpochSecond());
-            return new Answer(200, CoinbaseStub.permissions(true, false, false));
+            return new Answer(200, CoinbaseKeys.permissions(true, false, false));
         });
 
         assertThat(stub.connector().open(stub.key())).isInstanceOf(Opening.Opened.class);

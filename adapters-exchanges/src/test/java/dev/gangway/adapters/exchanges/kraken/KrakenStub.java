@@ -2,7 +2,6 @@ package dev.gangway.adapters.exchanges.kraken;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
@@ -42,7 +41,6 @@ final class KrakenStub extends StubbedExchange {
     record Entry(String id, BigDecimal time, String json) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
     private final Map<String, Long> nonces = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private @Nullable Function<Asked, @Nullable Answer> instead;
@@ -68,7 +66,7 @@ final class KrakenStub extends StubbedExchange {
     /** Forgets everything that happened on the account. */
     synchronized void emptyAccount() {
         entries.clear();
-        history.clear();
+        expectNothing();
         empty = true;
     }
 
@@ -144,17 +142,11 @@ final class KrakenStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
+        int before = happened();
         for (int i = 0; i < 3; i++) {
             add((empty ? 0 : 140) + before + i);
         }
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     /** One event of each kind in turn, beside what it has to become. */
@@ -165,30 +157,30 @@ final class KrakenStub extends StubbedExchange {
             case 0 -> {
                 String id = "L" + number + "-DEPOS";
                 entry(id, "QRE" + number, time, "deposit", "", "ZEUR", "2500.0000", "0.0000");
-                expect(id, time, TransactionKind.DEPOSIT, "EUR 2500", "", "");
+                expect(id, TransactionKind.DEPOSIT, time, "EUR 2500", "", "");
             }
             case 1 -> {
                 entry("L" + number + "-TRAD1", "T" + number, time, "trade", "", "ZEUR", "-2467.3000", "6.1700");
                 entry("L" + number + "-TRAD2", "T" + number, time, "trade", "", "XXBT", "0.0382527131", "0.0000000000");
-                expect("T" + number, time, TransactionKind.TRADE, "BTC 0.0382527131", "EUR 2467.3", "EUR 6.17");
+                expect("T" + number, TransactionKind.TRADE, time, "BTC 0.0382527131", "EUR 2467.3", "EUR 6.17");
             }
             case 2 -> {
                 String id = "L" + number + "-WITHD";
                 entry(id, "ARE" + number, time, "withdrawal", "", "XETH", "-0.4000000000", "0.0025000000");
-                expect(id, time, TransactionKind.WITHDRAWAL, "", "ETH 0.4", "ETH 0.0025");
+                expect(id, TransactionKind.WITHDRAWAL, time, "", "ETH 0.4", "ETH 0.0025");
             }
             case 3 -> {
                 String id = "L" + number + "-STAKE";
                 entry(id, "STE" + number, time, "staking", "", "DOT28.S", "0.0417326000", "0.0000000000");
-                expect(id, time, TransactionKind.REWARD, "DOT 0.0417326", "", "");
+                expect(id, TransactionKind.REWARD, time, "DOT 0.0417326", "", "");
             }
             case 4 -> {
                 String out = "L" + number + "-EARN1";
                 String in = "L" + number + "-EARN2";
                 entry(out, "ELE" + number, time, "earn", "autoallocation", "XBT.M", "-0.0100000000", "0.0000000000");
                 entry(in, "ELE" + number, time, "earn", "autoallocation", "XBT.F", "0.0100000000", "0.0000000000");
-                expect(out, time, TransactionKind.TRANSFER, "", "BTC 0.01", "");
-                expect(in, time, TransactionKind.TRANSFER, "BTC 0.01", "", "");
+                expect(out, TransactionKind.TRANSFER, time, "", "BTC 0.01", "");
+                expect(in, TransactionKind.TRANSFER, time, "BTC 0.01", "", "");
             }
             case 5 -> {
                 entry("L" + number + "-SPEND", "TSE" + number, time, "spend", "", "ZUSD", "-98.5200", "1.4800");
@@ -202,12 +194,12 @@ final class KrakenStub extends StubbedExchange {
                         "XXDG",
                         "650.12000000",
                         "0.00000000");
-                expect("TSE" + number, time, TransactionKind.TRADE, "DOGE 650.12", "USD 98.52", "USD 1.48");
+                expect("TSE" + number, TransactionKind.TRADE, time, "DOGE 650.12", "USD 98.52", "USD 1.48");
             }
             default -> {
                 String id = "L" + number + "-ADJUS";
                 entry(id, "ADJ" + number, time, "adjustment", "", "XREP", "1.0000000000", "0.0000000000");
-                expect(id, time, TransactionKind.UNCLASSIFIED, "", "", "");
+                expect(id, TransactionKind.UNCLASSIFIED, time, "", "", "");
             }
         }
     }
@@ -229,10 +221,6 @@ final class KrakenStub extends StubbedExchange {
                 "{\"aclass\":\"currency\",\"amount\":\"" + amount + "\",\"asset\":\"" + asset
                         + "\",\"balance\":\"459567.9171000000\",\"fee\":\"" + fee + "\",\"refid\":\"" + reference
                         + "\",\"time\":" + seconds + ",\"type\":\"" + type + "\",\"subtype\":\"" + subtype + "\"}"));
-    }
-
-    private void expect(String id, Instant time, TransactionKind kind, String received, String sent, String fee) {
-        history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), id, 1));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.gangway.adapters.exchanges.luno;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
@@ -38,7 +37,6 @@ final class LunoStub extends StubbedExchange {
     private final Map<String, List<String>> statements =
             new TreeMap<>(Map.of(BITCOIN, new ArrayList<>(), RAND, new ArrayList<>(), ETHER, new ArrayList<>()));
     private final List<String> trades = new ArrayList<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
     private volatile @Nullable Answer instead;
     private int events;
 
@@ -108,18 +106,11 @@ final class LunoStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
         for (int i = 0; i < 8; i++) {
             happen();
         }
         tradeEther();
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     /** What every call is answered with from now on. */
@@ -159,7 +150,7 @@ final class LunoStub extends StubbedExchange {
         switch (n % 8) {
             case 0 -> {
                 row(RAND, time, "TRANSFER", "2500.00", ",\"description\":\"Bank Deposit\"" + reference);
-                expect(last(RAND), time, TransactionKind.DEPOSIT, "ZAR 2500", "", "");
+                expect(last(RAND), TransactionKind.DEPOSIT, time, "ZAR 2500", "", "");
             }
             case 1 -> {
                 String trade = reference + ",\"description\":\"Bought 0.02 BTC @ ZAR 1,000,000\",\"detail_fields\":"
@@ -168,33 +159,33 @@ final class LunoStub extends StubbedExchange {
                 row(RAND, time, "EXCHANGE", "-20000.00", trade);
                 row(BITCOIN, time, "EXCHANGE", "0.02", trade);
                 row(BITCOIN, time, "FEE", "-0.00002", trade);
-                expect("XBTZAR-" + (7000 + n), time, TransactionKind.TRADE, "BTC 0.02", "ZAR 20000", "BTC 0.00002");
+                expect("XBTZAR-" + (7000 + n), TransactionKind.TRADE, time, "BTC 0.02", "ZAR 20000", "BTC 0.00002");
             }
             case 2 -> {
                 row(BITCOIN, time, "EXCHANGE", "-0.00120000", ",\"description\":\"Sold BTC\"" + reference);
-                expect(last(BITCOIN), time, TransactionKind.TRADE, "ZAR 1180.44", "BTC 0.0012", "");
+                expect(last(BITCOIN), TransactionKind.TRADE, time, "ZAR 1180.44", "BTC 0.0012", "");
                 row(RAND, time, "EXCHANGE", "1180.44", ",\"description\":\"Sold BTC\"" + reference);
             }
             case 3 -> {
                 row(BITCOIN, time, "TRANSFER", "-0.004", ",\"description\":\"Sent Bitcoin\"" + reference);
-                expect(last(BITCOIN), time, TransactionKind.WITHDRAWAL, "", "BTC 0.004", "BTC 0.00012");
+                expect(last(BITCOIN), TransactionKind.WITHDRAWAL, time, "", "BTC 0.004", "BTC 0.00012");
                 row(BITCOIN, time, "FEE", "-0.00012", ",\"description\":\"Bitcoin send fee\"" + reference);
             }
             case 4 -> {
                 row(BITCOIN, time, "INTEREST", "0.00000123", ",\"description\":\"Interest\"" + reference);
-                expect(last(BITCOIN), time, TransactionKind.REWARD, "BTC 0.00000123", "", "");
+                expect(last(BITCOIN), TransactionKind.REWARD, time, "BTC 0.00000123", "", "");
             }
             case 5 -> {
                 row(RAND, time, "FEE", "-8.50", ",\"description\":\"Withdrawal fee\"" + reference);
-                expect(last(RAND), time, TransactionKind.FEE, "", "", "ZAR 8.5");
+                expect(last(RAND), TransactionKind.FEE, time, "", "", "ZAR 8.5");
             }
             case 6 -> {
                 row(RAND, time, "TRANSFER", "0", ",\"description\":\"Reserved for order BXMC2CJ7HNB88U4\"" + reference);
-                expect(last(RAND), time, TransactionKind.TRANSFER, "", "ZAR 0", "");
+                expect(last(RAND), TransactionKind.TRANSFER, time, "", "ZAR 0", "");
             }
             default -> {
                 row(ETHER, time, "CONJURING", "3", ",\"description\":\"Abracadabra\"" + reference);
-                expect(last(ETHER), time, TransactionKind.UNCLASSIFIED, "", "", "");
+                expect(last(ETHER), TransactionKind.UNCLASSIFIED, time, "", "", "");
             }
         }
     }
@@ -209,15 +200,11 @@ final class LunoStub extends StubbedExchange {
                 + time.toEpochMilli() + ",\"type\":\"" + (bid ? "BID" : "ASK") + "\",\"volume\":\"0.5\"}");
         expect(
                 "ETHXBT-" + (10 + 3 * n),
-                time,
                 TransactionKind.TRADE,
+                time,
                 bid ? "ETH 0.5" : "BTC 0.021",
                 bid ? "BTC 0.021" : "ETH 0.5",
                 bid ? "ETH 0.0005" : "BTC 0.000021");
-    }
-
-    private void expect(String id, Instant time, TransactionKind kind, String received, String sent, String fee) {
-        history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), "", 1));
     }
 
     @Override

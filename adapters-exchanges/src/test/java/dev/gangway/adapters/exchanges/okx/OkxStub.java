@@ -1,10 +1,8 @@
 package dev.gangway.adapters.exchanges.okx;
 
-import dev.gangway.adapters.exchanges.StubbedExchange;
+import dev.gangway.adapters.exchanges.RehearsedExchange;
 import dev.gangway.adapters.exchanges.http.Throttle;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
-import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
 import dev.gangway.domain.source.ApiCredentials;
@@ -16,17 +14,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** OKX as its API is described: signatures recomputed, newest first, paged by bill or by time. */
-final class OkxStub extends StubbedExchange {
+final class OkxStub extends RehearsedExchange {
     static final String CONFIG = "/api/v5/account/config";
     static final String FILLS = "/api/v5/trade/fills-history";
     static final String CONVERSIONS = "/api/v5/asset/convert/history";
@@ -35,10 +31,7 @@ final class OkxStub extends StubbedExchange {
     static final String BILLS = "/api/v5/account/bills-archive";
     static final String FUNDING = "/api/v5/asset/bills-history";
 
-    private static final Set<String> READ_CALLS = Stream.of(
-                    CONFIG, FILLS, CONVERSIONS, DEPOSITS, WITHDRAWALS, BILLS, FUNDING)
-            .map(path -> "GET " + path)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> READS = Set.of(CONFIG, FILLS, CONVERSIONS, DEPOSITS, WITHDRAWALS, BILLS, FUNDING);
 
     private record Key(String secret, String permissions) {}
 
@@ -51,13 +44,9 @@ final class OkxStub extends StubbedExchange {
             "okx-key-that-trades", new Key("okx-the-fourth-secret-of-42", "read_only,trade")));
 
     private final Map<String, List<Kept>> records = new HashMap<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private final Set<String> gone = new HashSet<>();
-    private final Map<String, Answer> instead = new HashMap<>();
-    private Duration behind = Duration.ZERO;
 
     OkxStub() {
+        super(READS, "/api/v5/public/time");
         new OkxHistory(this).begin();
     }
 
@@ -69,11 +58,6 @@ final class OkxStub extends StubbedExchange {
     /** A record that the exchange keeps. */
     synchronized void keep(String path, Instant time, long billId, String instType, String currency, String json) {
         records.computeIfAbsent(path, none -> new ArrayList<>()).add(new Kept(time, billId, instType, currency, json));
-    }
-
-    /** What a record has to become. */
-    synchronized void expect(String id, TransactionKind kind, Instant time, String received, String sent, String fee) {
-        history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), "{}", 1));
     }
 
     /** Writes something else into a record that is kept. */
@@ -89,49 +73,10 @@ final class OkxStub extends StubbedExchange {
                         : kept);
     }
 
-    /** Answers 404 at {@code path}, or there again. */
-    synchronized void missing(String path, boolean missing) {
-        if (missing) {
-            gone.add(path);
-        } else {
-            gone.remove(path);
-        }
-    }
-
-    /** Answers something else at {@code path}. */
-    synchronized void answer(String path, int status, String body) {
-        instead.put(path, new Answer(status, body));
-    }
-
     /** A key with these permissions. */
     synchronized ApiCredentials keyWith(String permissions) {
         keys.put("okx-special-key", new Key("okx-special-secret", permissions));
         return okx("okx-special-key", "okx-special-secret");
-    }
-
-    /** The exchange's clock is so far behind. */
-    synchronized void behind(Duration wrong) {
-        behind = wrong;
-    }
-
-    /** Path and query of everything that was asked since the last look. */
-    synchronized List<String> asked() {
-        List<String> since = List.copyOf(asked);
-        asked.clear();
-        return since;
-    }
-
-    @Override
-    public Set<String> readCalls() {
-        return behind.isZero()
-                ? READ_CALLS
-                : Stream.concat(READ_CALLS.stream(), Stream.of("GET /api/v5/public/time"))
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public boolean keepsOneOrder() {
-        return false;
     }
 
     @Override
@@ -174,15 +119,8 @@ final class OkxStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
         new OkxHistory(this).grow();
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     @Override
@@ -191,23 +129,14 @@ final class OkxStub extends StubbedExchange {
     }
 
     @Override
-    protected synchronized Answer honest(Asked call) {
-        asked.add(call.target());
-        if (call.path().equals("/api/v5/public/time")) {
-            return done("{\"ts\":\"" + exchangeTime().toEpochMilli() + "\"}");
-        }
-        Answer refused = unsigned(call);
-        if (refused != null) {
-            return refused;
-        }
-        if (gone.contains(call.path())) {
-            return new Answer(404, "<html>Not found</html>");
-        }
-        Answer other = instead.get(call.path());
-        return other != null ? other : told(call);
+    protected @Nullable Answer unsigned(Asked call, int calls) {
+        return call.path().equals("/api/v5/public/time")
+                ? done("{\"ts\":\"" + exchangeTime().toEpochMilli() + "\"}")
+                : null;
     }
 
-    private @Nullable Answer unsigned(Asked call) {
+    @Override
+    protected @Nullable Answer refused(Asked call) {
         Key key = keys.get(call.header("OK-ACCESS-KEY"));
         if (key == null) {
             return refusal();
@@ -231,11 +160,8 @@ final class OkxStub extends StubbedExchange {
         return apart.compareTo(Duration.ofSeconds(30)) > 0 ? error(401, "50102", "Timestamp request expired") : null;
     }
 
-    private Instant exchangeTime() {
-        return NOW.minus(behind);
-    }
-
-    private Answer told(Asked call) {
+    @Override
+    protected Answer told(Asked call) {
         return switch (call.path()) {
             case CONFIG ->
                 done(
@@ -279,11 +205,6 @@ final class OkxStub extends StubbedExchange {
             case CIRCLE -> walk && after < OkxHistory.FIRST_FILL + 400 ? Long.MAX_VALUE : after;
             default -> after;
         };
-    }
-
-    private static long number(Asked call, String parameter, long otherwise) {
-        String value = call.parameter(parameter);
-        return value == null ? otherwise : Long.parseLong(value);
     }
 
     private static Answer done(String data) {

@@ -2,7 +2,6 @@ package dev.gangway.adapters.exchanges.sixpence;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
@@ -33,11 +32,10 @@ final class SixpenceStub extends StubbedExchange {
             "six_key-that-may-trade", new Key("the-fourth-secret-of-42", "[\"read\",\"trade\"]"));
 
     private final List<String> records = new ArrayList<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
 
     SixpenceStub() {
-        while (history.size() < 450) {
-            add(history.size());
+        while (happened() < 450) {
+            add(happened());
         }
     }
 
@@ -87,17 +85,10 @@ final class SixpenceStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
         for (int i = 0; i < 3; i++) {
-            add(history.size());
+            add(happened());
         }
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     /** One record of each kind in turn, beside what it has to become. */
@@ -179,7 +170,7 @@ final class SixpenceStub extends StubbedExchange {
     private void expect(
             String json, String id, Instant time, TransactionKind kind, String received, String sent, String fee) {
         records.add(json);
-        history.add(new LedgerTransaction(id, kind, time, amount(received), amount(sent), amount(fee), json, 1));
+        expect(id, kind, time, received, sent, fee);
     }
 
     @Override

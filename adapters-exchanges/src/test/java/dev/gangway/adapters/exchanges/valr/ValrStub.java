@@ -2,7 +2,6 @@ package dev.gangway.adapters.exchanges.valr;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
@@ -37,14 +36,13 @@ final class ValrStub extends StubbedExchange {
             "a-valr-key-of-nobody-new", new Key("the-fifth-secret-of-42", "[\"View access\",\"Levitate\"]"));
 
     private final List<Kept> records = new ArrayList<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
     private volatile Duration ahead = Duration.ZERO;
     private volatile boolean shuffled;
     private volatile boolean growing;
     private volatile @Nullable Answer refusal;
 
     ValrStub() {
-        while (history.size() < 260) {
+        while (happened() < 260) {
             happen();
         }
     }
@@ -100,17 +98,10 @@ final class ValrStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
-        int before = history.size();
+    protected void happenMore() {
         for (int i = 0; i < 3; i++) {
             happen();
         }
-        return List.copyOf(history.subList(before, history.size()));
     }
 
     /** The exchange's clock is so much ahead of ours. */
@@ -136,7 +127,7 @@ final class ValrStub extends StubbedExchange {
     /** The account has just been opened. */
     synchronized void forget() {
         records.clear();
-        history.clear();
+        expectNothing();
     }
 
     /** Adds a record of {@code type} with these members, and nothing to the history. */
@@ -175,8 +166,7 @@ final class ValrStub extends StubbedExchange {
                 .collect(Collectors.joining(","));
         add(type, members.isEmpty() ? "\"debitCurrency\":\"USDC\",\"debitValue\":\"3\"" : members);
         Kept kept = records.getLast();
-        history.add(new LedgerTransaction(
-                kept.id(), kind, kept.time(), amount(received), amount(sent), amount(fee), kept.json(), 1));
+        expect(kept.id(), kind, kept.time(), received, sent, fee);
     }
 
     private static String side(String side, String amount) {

@@ -2,7 +2,6 @@ package dev.gangway.adapters.exchanges.example.acme;
 
 import dev.gangway.adapters.exchanges.StubbedExchange;
 import dev.gangway.application.source.port.ExchangeConnector;
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.ledger.TransactionKind;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.AccountReference;
@@ -28,7 +27,6 @@ final class AcmeStub extends StubbedExchange {
             "acme-strong-key", new Key("acme-fourth-secret", "[\"read\",\"trade\"]"));
 
     private final List<String> events = new ArrayList<>();
-    private final List<LedgerTransaction> history = new ArrayList<>();
 
     AcmeStub() {
         while (events.size() < 250) {
@@ -82,14 +80,8 @@ final class AcmeStub extends StubbedExchange {
     }
 
     @Override
-    public synchronized List<LedgerTransaction> history() {
-        return List.copyOf(history);
-    }
-
-    @Override
-    public synchronized List<LedgerTransaction> grow() {
+    protected void happenMore() {
         happen();
-        return List.of(history.getLast());
     }
 
     /** One event of each kind in turn, beside what it has to become. */
@@ -135,8 +127,7 @@ final class AcmeStub extends StubbedExchange {
         Instant at = FIRST.plusSeconds(number);
         String json = "{\"number\":" + number + ",\"at\":" + at.toEpochMilli() + ",\"type\":\"" + body + "}";
         events.add(json);
-        history.add(new LedgerTransaction(
-                Integer.toString(number), kind, at, amount(received), amount(sent), amount(fee), json, 1));
+        expect(Integer.toString(number), kind, at, received, sent, fee);
     }
 
     @Override
