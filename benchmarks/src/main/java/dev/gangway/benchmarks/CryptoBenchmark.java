@@ -9,6 +9,7 @@ import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.OutboundSecret;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SealedCredentials;
@@ -116,10 +117,10 @@ public class CryptoBenchmark {
         return crypto.randomTokens().next();
     }
 
-    /** Fingerprints one API key. */
+    /** Fingerprints one API key and its secret. */
     @Benchmark
-    public Digest fingerprint() {
-        return crypto.fingerprints().ofKey(EXCHANGE, credentials);
+    public CredentialFingerprints fingerprint() {
+        return crypto.fingerprints().inUse().of(EXCHANGE, credentials);
     }
 
     /** Makes one id. */
@@ -145,8 +146,7 @@ public class CryptoBenchmark {
                 crypto.linkSigner().sign(id, now, now.plus(LIFETIME)),
                 crypto.randomTokens().hash(id),
                 crypto.ids().sourceId(),
-                crypto.fingerprints().ofKey(EXCHANGE, credentials),
-                crypto.fingerprints().ofSecret(EXCHANGE, credentials),
+                crypto.fingerprints().inUse().of(EXCHANGE, credentials),
                 crypto.credentialVault().seal(crypto.ids().credentialsId(), user, credentials));
     }
 
@@ -171,7 +171,7 @@ public class CryptoBenchmark {
         }
 
         @Override
-        public boolean addFirst(WrappedKey key) {
+        public boolean addUnlessSince(Instant since, WrappedKey key) {
             return keys.add(key);
         }
 

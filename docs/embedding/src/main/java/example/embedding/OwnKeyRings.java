@@ -19,11 +19,11 @@ final class OwnKeyRings implements KeyRings {
     }
 
     @Override
-    public synchronized boolean addFirst(WrappedKey key) {
-        if (keys.stream().anyMatch(known -> known.purpose() == key.purpose())) {
-            return false;
-        }
-        return keys.add(key);
+    public synchronized boolean addUnlessSince(Instant since, WrappedKey key) {
+        boolean isThere = keys.stream()
+                .anyMatch(known ->
+                        known.purpose() == key.purpose() && !known.createdAt().isBefore(since));
+        return !isThere && keys.add(key);
     }
 
     @Override

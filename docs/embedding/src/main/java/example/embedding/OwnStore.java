@@ -58,8 +58,7 @@ final class OwnStore implements Registrations, RedirectTokens, Transactions {
                 .map(source -> new KnownUser.KnownSource(
                         source.id(),
                         source.exchange(),
-                        source.keyFingerprint(),
-                        source.secretFingerprint(),
+                        source.fingerprints().inUse(),
                         SourceStatus.PROCESSING))
                 .toList();
         Connection connection = new Connection(partnerId, ConnectionStatus.ACTIVE, Instant.EPOCH, null);

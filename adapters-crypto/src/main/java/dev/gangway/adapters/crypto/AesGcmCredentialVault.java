@@ -40,7 +40,12 @@ final class AesGcmCredentialVault implements CredentialVault {
     private @Nullable ApiCredentials read(SealedCredentials sealed) {
         byte @Nullable [] plain = seals.open(
                 sealed.sealed(), LABEL, sealed.id().value(), sealed.owner().value());
-        @Nullable String @Nullable [] texts = plain == null ? null : Framed.read(plain, 3);
+        return plain == null ? null : read(plain);
+    }
+
+    /** What was sealed, null if it was not sealed here. */
+    static @Nullable ApiCredentials read(byte[] plain) {
+        @Nullable String @Nullable [] texts = Framed.read(plain, 3);
         if (texts == null || texts[0] == null || texts[1] == null) {
             return null;
         }

@@ -5,10 +5,15 @@ import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialFingerprint;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.ExchangeName;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
-/** HMAC-SHA256 under the fingerprint key; a secret's fingerprint is bound to its API key, so that equal ones differ. */
+/** HMAC-SHA256 under fingerprint keys; a secret's fingerprint is bound to its API key, so that equal ones differ. */
 final class HmacFingerprints implements Fingerprints {
     private final KeyRingReader ring;
 
@@ -16,27 +21,48 @@ final class HmacFingerprints implements Fingerprints {
         this.ring = ring;
     }
 
-    @Override
-    public Digest ofKey(ExchangeName exchange, ApiCredentials credentials) {
-        return digest(Framed.of(
-                "gangway/fingerprint/key/v1",
-                exchange.value(),
-                credentials.apiKey().reveal()));
-    }
+    /**
+     * A key, and how stored fingerprints name it.
+     *
+     * @param name its id, or the one that stands for any
+     */
+    private record Named(String name, RingKey key) {}
 
     @Override
-    public Digest ofSecret(ExchangeName exchange, ApiCredentials credentials) {
+    public Fingerprinting beside(Set<String> ringKeys) {
+        RingKey inUse = ring.active(KeyPurpose.FINGERPRINTS);
+        List<Named> others = new ArrayList<>();
+        for (String name : ringKeys) {
+            if (name.equals(CredentialFingerprint.UNNAMED)) {
+                ring.every(KeyPurpose.FINGERPRINTS).forEach(key -> others.add(new Named(name, key)));
+            } else if (!name.equals(inUse.id())) {
+                others.add(new Named(name, ring.known(KeyPurpose.FINGERPRINTS, name)));
+            }
+        }
+        return (exchange, credentials) -> new CredentialFingerprints(
+                of(inUse.id(), inUse, exchange, credentials),
+                others.stream()
+                        .map(other -> of(other.name(), other.key(), exchange, credentials))
+                        .toList());
+    }
+
+    /** A fingerprint under one key. */
+    static CredentialFingerprint of(String name, RingKey key, ExchangeName exchange, ApiCredentials credentials) {
         Secret passphrase = credentials.passphrase();
-        return digest(Framed.of(
+        byte[] apiKey = Framed.of(
+                "gangway/fingerprint/key/v1",
+                exchange.value(),
+                credentials.apiKey().reveal());
+        byte[] secret = Framed.of(
                 "gangway/fingerprint/secret/v1",
                 exchange.value(),
                 credentials.apiKey().reveal(),
                 credentials.apiSecret().reveal(),
-                passphrase == null ? null : passphrase.reveal()));
+                passphrase == null ? null : passphrase.reveal());
+        return new CredentialFingerprint(name, digest(key, apiKey), digest(key, secret));
     }
 
-    private Digest digest(byte[] message) {
-        return new Digest(HexFormat.of()
-                .formatHex(ring.active(KeyPurpose.FINGERPRINTS).key().hmacSha256(message)));
+    private static Digest digest(RingKey key, byte[] message) {
+        return new Digest(HexFormat.of().formatHex(key.key().hmacSha256(message)));
     }
 }

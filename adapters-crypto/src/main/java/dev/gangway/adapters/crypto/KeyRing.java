@@ -89,18 +89,41 @@ final class KeyRing {
     }
 
     /**
-     * The key that opens and verifies what names it, null if there is none.
+     * The key of that id, retired or not; null if there is none.
      *
      * @throws IllegalStateException if there is one that does not open: what it sealed or signed is not to be called
      *     forged or lost because this node lacks a master key
      */
     @Nullable
-    RingKey usable(KeyPurpose purpose, String id, Instant now) {
+    RingKey known(KeyPurpose purpose, String id) {
         String fault = unreadable.get(id);
         if (fault != null) {
             throw new IllegalStateException(fault);
         }
         RingKey key = byId.get(id);
-        return key != null && key.purpose() == purpose && key.isUsable(now) ? key : null;
+        return key != null && key.purpose() == purpose ? key : null;
+    }
+
+    /**
+     * The key that opens and verifies what names it, null if there is none.
+     *
+     * @throws IllegalStateException if there is one that does not open
+     */
+    @Nullable
+    RingKey usable(KeyPurpose purpose, String id, Instant now) {
+        RingKey key = known(purpose, id);
+        return key != null && key.isUsable(now) ? key : null;
+    }
+
+    /**
+     * Every key of a purpose, retired ones too.
+     *
+     * @throws IllegalStateException if there is any key that does not open
+     */
+    List<RingKey> every(KeyPurpose purpose) {
+        if (!unreadable.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", unreadable.values()));
+        }
+        return newestFirst.getOrDefault(purpose, List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.gangway.application.keys.port.KeyRings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,33 @@ final class KeyRingReader {
     @Nullable
     RingKey usable(KeyPurpose purpose, String id) {
         Instant now = clock.instant();
+        return ringWith(id, now).usable(purpose, id, now);
+    }
+
+    /**
+     * The key that {@code id} names, which must be there, retired or not: to compare with what was stored under it.
+     *
+     * @throws IllegalStateException if it is not, or does not open
+     */
+    RingKey known(KeyPurpose purpose, String id) {
+        RingKey key = ringWith(id, clock.instant()).known(purpose, id);
+        if (key == null) {
+            throw new IllegalStateException("There is no key " + id + " for " + purpose.storedName());
+        }
+        return key;
+    }
+
+    /**
+     * Every key of a purpose, retired ones too.
+     *
+     * @throws IllegalStateException if there is any key that does not open
+     */
+    List<RingKey> every(KeyPurpose purpose) {
+        return current(clock.instant()).every(purpose);
+    }
+
+    /** The ring, read again if it does not know that key. */
+    private KeyRing ringWith(String id, Instant now) {
         KeyRing ring = current(now);
         if (!ring.knows(id) && mayTryAgain(now)) {
             startReading(now).join();
@@ -91,7 +119,7 @@ final class KeyRingReader {
             throw new IllegalStateException("The key rings could not be read, and the copy in memory is too old to tell"
                     + " whether a key exists");
         }
-        return ring.usable(purpose, id, now);
+        return ring;
     }
 
     /**

@@ -43,6 +43,15 @@ final class Fixture {
         };
     }
 
+    /** The key of the job that follows: published now, used in a minute. */
+    WrappedKey publishFingerprintKey(CryptoAdapters crypto) {
+        Instant now = clock.instant();
+        WrappedKey key =
+                crypto.keyWrapping().generate(KeyPurpose.FINGERPRINTS, now, now.plus(RotateKeys.PUBLISHED_BEFORE_USE));
+        rings.add(List.of(key));
+        return key;
+    }
+
     /** What only who holds the master key can know. */
     byte[] bytesOf(WrappedKey key) {
         return new MasterKeyWrapping(master, null).unwrap(key).forNimbus();

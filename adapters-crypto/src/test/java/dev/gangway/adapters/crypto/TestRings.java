@@ -23,8 +23,8 @@ final class TestRings implements KeyRings {
     }
 
     @Override
-    public boolean addFirst(WrappedKey key) {
-        return rings.addFirst(key);
+    public boolean addUnlessSince(Instant since, WrappedKey key) {
+        return rings.addUnlessSince(since, key);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.source.port.SourceImports.Bound;
-import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountBinding {
     private static final String LOCK_SOURCE = """
-            select key_fingerprint, secret_fingerprint, account_ref, sealed_credentials from sources
+            select fingerprint_key, key_fingerprint, secret_fingerprint, account_ref, sealed_credentials from sources
             where id = :source and run_id = :run and credentials_id = :credentials for update""";
 
     private static final String LOCK_HOLDER = """
@@ -37,8 +37,9 @@ final class AccountBinding {
             where id = :source""";
 
     private static final String TAKE_KEY = """
-            update sources set key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
-                credentials_id = :credentials, sealed_credentials = :sealed, status = :status, failure = null,
+            update sources set fingerprint_key = :fingerprintKey, key_fingerprint = :keyFingerprint,
+                secret_fingerprint = :secretFingerprint, credentials_id = :credentials,
+                sealed_credentials = :sealed, status = :status, failure = null,
                 key_by_user = (select closed.key_by_user from sources closed where closed.id = :source),
                 kept_by_user = kept_by_user or (select closed.kept_by_user from sources closed where closed.id = :source),
                 next_page = case when status in ('failed', 'credentials_failed') then null else next_page end
@@ -64,10 +65,7 @@ final class AccountBinding {
             values (:job, :instance, :data, :now, false, 1, :priority)""";
 
     private record Key(
-            Digest fingerprint,
-            Digest secretFingerprint,
-            @Nullable AccountReference account,
-            String sealed) {}
+            CredentialFingerprint fingerprint, @Nullable AccountReference account, String sealed) {}
 
     private record Holder(SourceId id, SourceStatus status) {}
 
@@ -80,8 +78,7 @@ final class AccountBinding {
                 .bind("run", run.run().value())
                 .bind("credentials", run.credentials().id().value())
                 .map((row, context) -> new Key(
-                        Rows.digest(row, "key_fingerprint"),
-                        Rows.digest(row, "secret_fingerprint"),
+                        Rows.fingerprint(row),
                         Rows.optional(row, "account_ref", AccountReference::new),
                         row.getString("sealed_credentials")))
                 .findOne()
@@ -129,10 +126,11 @@ final class AccountBinding {
         handle.createUpdate(TAKE_KEY)
                 .bind("source", run.source().value())
                 .bind("holder", holder.id().value())
-                .bind("keyFingerprint", Args.bytes(key.fingerprint()))
-                .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
+                // as they are stored now: they may have been made anew since the run has read them
+                .bind("fingerprintKey", key.fingerprint().ringKey())
+                .bind("keyFingerprint", Args.bytes(key.fingerprint().apiKey()))
+                .bind("secretFingerprint", Args.bytes(key.fingerprint().secret()))
                 .bind("credentials", run.credentials().id().value())
-                // as it is stored now: it may have been sealed anew since the run has read it
                 .bind("sealed", key.sealed())
                 .bind("status", Rows.stored(refresh ? SourceStatus.POPULATED : SourceStatus.PROCESSING))
                 .execute();

@@ -15,6 +15,9 @@ final class JdbiKeyRings implements KeyRings {
             select id, purpose, master_key_id, wrapped, created_at, active_from, retired_at
             from key_rings where purpose in\s""" + Rows.known(KeyPurpose.class) + " order by created_at, id";
 
+    private static final String IS_THERE = """
+            select exists (select 1 from key_rings where purpose = :purpose and created_at >= :since)""";
+
     private static final String ADD = """
             insert into key_rings (id, purpose, master_key_id, wrapped, created_at, active_from, retired_at)
             values (:id, :purpose, :masterKeyId, :wrapped, :createdAt, :activeFrom, :retiredAt)""";
@@ -46,11 +49,12 @@ final class JdbiKeyRings implements KeyRings {
     }
 
     @Override
-    public boolean addFirst(WrappedKey key) {
+    public boolean addUnlessSince(Instant since, WrappedKey key) {
         return jdbi.inTransaction(handle -> {
             Mutex.KEY_RINGS.hold(handle);
-            boolean isThere = handle.createQuery("select exists (select 1 from key_rings where purpose = :purpose)")
+            boolean isThere = handle.createQuery(IS_THERE)
                     .bind("purpose", key.purpose().storedName())
+                    .bind("since", Rows.utc(since))
                     .mapTo(Boolean.class)
                     .one();
             if (!isThere) {

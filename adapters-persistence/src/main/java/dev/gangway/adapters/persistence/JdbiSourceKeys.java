@@ -2,6 +2,7 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceFailure;
@@ -10,6 +11,8 @@ import dev.gangway.domain.source.SourceStatus;
 import dev.gangway.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,18 @@ final class JdbiSourceKeys implements SourceKeys {
             select id, exchange, status, failure, credentials_id from sources
             where id = :source and user_id = :user and status <> 'merged'""";
 
-    private static final String IN_USE = """
-            select 1 from sources where user_id = :user and exchange = :exchange and key_fingerprint = :keyFingerprint
-            and id <> :source""";
+    private static final String RING_KEYS = """
+            select distinct fingerprint_key from sources where user_id = :user and key_fingerprint is not null""";
+
+    private static final String OTHERS = """
+            select fingerprint_key, key_fingerprint, secret_fingerprint from sources
+            where user_id = :user and exchange = :exchange and id <> :source and key_fingerprint is not null""";
 
     private static final String REPLACE = """
             update sources set credentials_id = :credentials, sealed_credentials = :sealed,
-                key_fingerprint = :keyFingerprint, secret_fingerprint = :secretFingerprint,
-                run_id = null, failure = null, refresh_at = null, kept_by_user = true, key_by_user = true,
+                fingerprint_key = :fingerprintKey, key_fingerprint = :keyFingerprint,
+                secret_fingerprint = :secretFingerprint, run_id = null, failure = null,
+                refresh_at = null, kept_by_user = true, key_by_user = true,
                 next_page = case when status in ('failed', 'credentials_failed') then null else next_page end,
                 status = case when status in ('failed', 'credentials_failed') then 'processing' else status end
             where id = :source""";
@@ -67,6 +74,14 @@ final class JdbiSourceKeys implements SourceKeys {
     }
 
     @Override
+    public Set<String> ringKeys(UserId user) {
+        return jdbi.withHandle(handle -> handle.createQuery(RING_KEYS)
+                .bind("user", user.value())
+                .mapTo(String.class)
+                .set());
+    }
+
+    @Override
     public Replaced replace(NewKey key, AuditEntry audit) {
         return jdbi.inTransaction(handle -> {
             UserLock.take(handle, key.owner());
@@ -78,16 +93,19 @@ final class JdbiSourceKeys implements SourceKeys {
             if (before == null) {
                 return Replaced.WAS_UPLOADED;
             }
-            if (isInUse(handle, key, held.holder().exchange())) {
-                return Replaced.IN_USE;
+            Replaced refused = refused(handle, key, held.holder().exchange());
+            if (refused != null) {
+                return refused;
             }
             ImportQueue.forget(handle, before);
+            CredentialFingerprint inUse = key.fingerprints().inUse();
             handle.createUpdate(REPLACE)
                     .bind("source", key.source().value())
                     .bind("credentials", key.sealed().id().value())
                     .bind("sealed", key.sealed().sealed())
-                    .bind("keyFingerprint", Args.bytes(key.keyFingerprint()))
-                    .bind("secretFingerprint", Args.bytes(key.secretFingerprint()))
+                    .bind("fingerprintKey", inUse.ringKey())
+                    .bind("keyFingerprint", Args.bytes(inUse.apiKey()))
+                    .bind("secretFingerprint", Args.bytes(inUse.secret()))
                     .execute();
             boolean populated = held.holder().status() == SourceStatus.POPULATED;
             ImportQueue.add(
@@ -101,14 +119,19 @@ final class JdbiSourceKeys implements SourceKeys {
         });
     }
 
-    private static boolean isInUse(Handle handle, NewKey key, ExchangeName exchange) {
-        return handle.createQuery(IN_USE)
+    /** Why the source may not have the key, null if it may. The user is locked: no other source gets it meanwhile. */
+    private static @Nullable Replaced refused(Handle handle, NewKey key, ExchangeName exchange) {
+        List<CredentialFingerprint> others = handle.createQuery(OTHERS)
                 .bind("user", key.owner().value())
                 .bind("exchange", exchange.value())
-                .bind("keyFingerprint", Args.bytes(key.keyFingerprint()))
                 .bind("source", key.source().value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+                .map((row, context) -> Rows.fingerprint(row))
+                .list();
+        if (others.stream().anyMatch(key.fingerprints()::areOfApiKey)) {
+            return Replaced.IN_USE;
+        }
+        return others.stream().allMatch(other -> key.fingerprints().canTell(other.ringKey()))
+                ? null
+                : Replaced.OTHER_RING_KEY;
     }
 }

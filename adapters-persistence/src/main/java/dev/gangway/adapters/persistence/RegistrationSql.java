@@ -38,14 +38,15 @@ final class RegistrationSql {
             select id, :partnerId, 'active', :at, :at from users where id = :userId""";
 
     private static final String SOURCES = """
-            insert into sources (id, user_id, exchange, status, key_fingerprint, secret_fingerprint,
+            insert into sources (id, user_id, exchange, status, fingerprint_key, key_fingerprint, secret_fingerprint,
                 credentials_id, sealed_credentials, created_at)
-            select s.id, u.id, s.exchange, 'processing', s.key_fingerprint, s.secret_fingerprint,
+            select s.id, u.id, s.exchange, 'processing', s.fingerprint_key, s.key_fingerprint, s.secret_fingerprint,
                 s.credentials_id, s.sealed, :at
             from users u, unnest(cast(:sourceIds as varchar array), cast(:exchanges as varchar array),
-                cast(:keyFingerprints as bytea array), cast(:secretFingerprints as bytea array),
-                cast(:credentialsIds as varchar array), cast(:sealed as varchar array))
-                as s(id, exchange, key_fingerprint, secret_fingerprint, credentials_id, sealed)
+                cast(:fingerprintKeys as varchar array), cast(:keyFingerprints as bytea array),
+                cast(:secretFingerprints as bytea array), cast(:credentialsIds as varchar array),
+                cast(:sealed as varchar array))
+                as s(id, exchange, fingerprint_key, key_fingerprint, secret_fingerprint, credentials_id, sealed)
             where u.id = :userId""";
 
     private static final String SENDERS = """

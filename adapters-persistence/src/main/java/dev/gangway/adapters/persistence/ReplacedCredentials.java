@@ -12,6 +12,7 @@ final class ReplacedCredentials {
     /** Goes by the status of this moment: a run may have ended since the snapshot. */
     private static final String REPLACE = """
             update sources set credentials_id = :credentialsId, sealed_credentials = :sealed,
+                fingerprint_key = :fingerprintKey, key_fingerprint = :keyFingerprint,
                 secret_fingerprint = :secretFingerprint,
                 next_page = case when status in ('failed', 'credentials_failed') then null else next_page end,
                 failure = case when status = 'populated' then failure else null end,
@@ -38,7 +39,9 @@ final class ReplacedCredentials {
                     .bind("userId", user.value())
                     .bind("credentialsId", replaced.sealed().id().value())
                     .bind("sealed", replaced.sealed().sealed())
-                    .bind("secretFingerprint", Args.bytes(replaced.secretFingerprint()))
+                    .bind("fingerprintKey", replaced.fingerprint().ringKey())
+                    .bind("keyFingerprint", Args.bytes(replaced.fingerprint().apiKey()))
+                    .bind("secretFingerprint", Args.bytes(replaced.fingerprint().secret()))
                     .execute();
             if (!replaced.requeued()) {
                 handle.createUpdate(QUEUE_UNFORESEEN)

@@ -3,6 +3,7 @@ package dev.gangway.adapters.persistence;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.shared.Ascii;
 import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.CredentialFingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,12 @@ final class Rows {
 
     static Digest digest(ResultSet row, String column) throws SQLException {
         return new Digest(HexFormat.of().formatHex(row.getBytes(column)));
+    }
+
+    /** What stands beside sealed credentials. */
+    static CredentialFingerprint fingerprint(ResultSet row) throws SQLException {
+        return new CredentialFingerprint(
+                row.getString("fingerprint_key"), digest(row, "key_fingerprint"), digest(row, "secret_fingerprint"));
     }
 
     static <T> @Nullable T optional(ResultSet row, String column, Function<String, T> value) throws SQLException {

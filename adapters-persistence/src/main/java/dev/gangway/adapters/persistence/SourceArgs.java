@@ -2,6 +2,7 @@ package dev.gangway.adapters.persistence;
 
 import dev.gangway.domain.registration.OfferedSource;
 import dev.gangway.domain.registration.Registration;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceId;
 import java.util.List;
@@ -13,16 +14,23 @@ final class SourceArgs {
 
     static Args bind(
             Args args, List<OfferedSource> added, List<Registration.Replaced> replaced, List<SourceId> sentAgain) {
+        List<CredentialFingerprint> fingerprints =
+                added.stream().map(source -> source.fingerprints().inUse()).toList();
         args.texts("sourceIds", added.stream().map(s -> s.id().value()).toList())
                 .texts(
                         "exchanges",
                         added.stream().map(s -> s.exchange().value()).toList())
+                .texts(
+                        "fingerprintKeys",
+                        fingerprints.stream()
+                                .map(CredentialFingerprint::ringKey)
+                                .toList())
                 .digests(
                         "keyFingerprints",
-                        added.stream().map(OfferedSource::keyFingerprint).toList())
+                        fingerprints.stream().map(CredentialFingerprint::apiKey).toList())
                 .digests(
                         "secretFingerprints",
-                        added.stream().map(OfferedSource::secretFingerprint).toList())
+                        fingerprints.stream().map(CredentialFingerprint::secret).toList())
                 .texts(
                         "credentialsIds",
                         added.stream().map(s -> s.sealed().id().value()).toList())

@@ -28,7 +28,8 @@ final class UserSnapshot {
                 exists (select 1 from partner_user_ids o where o.partner_id = :partnerId
                     and o.partner_user_id = :partnerUserId and o.user_id <> u.id) as partner_user_id_taken,
                 exists (select 1 from discount_redemptions d where d.user_id = u.id) as has_discount,
-                s.id as source_id, s.exchange, s.key_fingerprint, s.secret_fingerprint, s.status as source_status
+                s.id as source_id, s.exchange, s.fingerprint_key, s.key_fingerprint, s.secret_fingerprint,
+                s.status as source_status
             from users u
             left join attributions a on a.user_id = u.id
             left join connections c on c.user_id = u.id and c.partner_id = :partnerId
@@ -86,8 +87,7 @@ final class UserSnapshot {
                 sources.add(new KnownUser.KnownSource(
                         new SourceId(rows.getString("source_id")),
                         new ExchangeName(rows.getString("exchange")),
-                        Rows.digest(rows, "key_fingerprint"),
-                        Rows.digest(rows, "secret_fingerprint"),
+                        Rows.fingerprint(rows),
                         Rows.constant(rows, "source_status", SourceStatus.class)));
             }
         } while (rows.next());

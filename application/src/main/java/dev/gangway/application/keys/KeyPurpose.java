@@ -8,7 +8,7 @@ public enum KeyPurpose {
     SEALING,
     /** Signs redirect links (HS256). Rotated by {@code keys rotate}. */
     LINKS,
-    /** Fingerprints API keys (HMAC-SHA256). Changes only in the job that re-seals, never by {@code keys rotate}. */
+    /** Fingerprints API keys (HMAC-SHA256). Changes only in the job that re-seals, which follows {@code keys rotate}. */
     FINGERPRINTS,
     /** Authenticates form tokens (HMAC-SHA256). Rotated by {@code keys rotate}. */
     FORMS;

@@ -15,8 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Retires the sealing keys under which nothing is sealed any more. The newest key in use stays, and so does every key that
- * it has followed too short a while ago: somebody may still hold a text that it sealed.
+ * Retires the sealing keys under which nothing is sealed any more, and the fingerprint keys under which nothing is
+ * fingerprinted. Of each the newest in use stays, and so does every key that it has followed too short a while ago: somebody
+ * may still hold a text that it sealed.
  */
 public final class RetireKeys {
     /** Longer than any call or import holds a text that it has sealed or read. */
@@ -39,9 +40,9 @@ public final class RetireKeys {
     public record Command(RequestOrigin origin) {}
 
     /**
-     * A key that stays although a newer one seals.
+     * A key that stays although a newer one is in use.
      *
-     * @param rows how many rows are sealed under it
+     * @param rows how many rows are under it
      */
     public record InUse(WrappedKey key, long rows) {}
 
@@ -50,7 +51,7 @@ public final class RetireKeys {
         /**
          * Done.
          *
-         * @param retired they open nothing from now on
+         * @param retired nothing is sealed, opened or fingerprinted with them from now on
          * @param inUse they stay
          */
         record Retired(List<WrappedKey> retired, List<InUse> inUse) implements Outcome {}
@@ -59,22 +60,21 @@ public final class RetireKeys {
     /** Retires them. */
     public Outcome execute(Command command) {
         Instant now = ApplicationTime.now(clock);
-        List<WrappedKey> sealing = rings.all().stream()
-                .filter(key -> key.purpose() == KeyPurpose.SEALING && key.retiredAt() == null)
-                .filter(key -> !key.activeFrom().isAfter(now))
-                .sorted(Comparator.comparing(WrappedKey::activeFrom).thenComparing(WrappedKey::id))
-                .toList();
+        List<WrappedKey> all = rings.all();
         List<WrappedKey> retired = new ArrayList<>();
         List<InUse> inUse = new ArrayList<>();
-        for (int i = 0; i + 1 < sealing.size(); i++) {
-            WrappedKey key = sealing.get(i);
-            boolean rested =
-                    !sealing.get(i + 1).activeFrom().plus(SUPERSEDED_FOR).isAfter(now);
-            long sealed = rows.countUnder(key.id());
-            if (sealed == 0 && rested) {
-                retired.add(key);
-            } else {
-                inUse.add(new InUse(key, sealed));
+        for (KeyPurpose purpose : List.of(KeyPurpose.SEALING, KeyPurpose.FINGERPRINTS)) {
+            List<WrappedKey> keys = inUse(all, purpose, now);
+            for (int i = 0; i + 1 < keys.size(); i++) {
+                WrappedKey key = keys.get(i);
+                boolean rested =
+                        !keys.get(i + 1).activeFrom().plus(SUPERSEDED_FOR).isAfter(now);
+                long under = rowsUnder(key);
+                if (under == 0 && rested) {
+                    retired.add(key);
+                } else {
+                    inUse.add(new InUse(key, under));
+                }
             }
         }
         if (!retired.isEmpty()) {
@@ -82,5 +82,19 @@ public final class RetireKeys {
             rings.retire(retired.stream().map(WrappedKey::id).toList(), now);
         }
         return new Outcome.Retired(retired, inUse);
+    }
+
+    private static List<WrappedKey> inUse(List<WrappedKey> all, KeyPurpose purpose, Instant now) {
+        return all.stream()
+                .filter(key -> key.purpose() == purpose && key.retiredAt() == null)
+                .filter(key -> !key.activeFrom().isAfter(now))
+                .sorted(Comparator.comparing(WrappedKey::activeFrom).thenComparing(WrappedKey::id))
+                .toList();
+    }
+
+    private long rowsUnder(WrappedKey key) {
+        return key.purpose() == KeyPurpose.SEALING
+                ? rows.countSealedUnder(key.id())
+                : rows.countFingerprintedUnder(key.id());
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Adds new sealing, link and form keys, and wraps everything under the current master key. Old keys still open and
- * verify; fingerprints keep theirs, since a new one would hide every duplicate.
+ * verify. A new sealing key begins the job that stores everything anew, and that changes the fingerprint key too: see {@link
+ * ResealSecrets}.
  */
 public final class RotateKeys {
     /** How long a new key is published before it is used: more than any node takes to read the ring again. */

@@ -79,7 +79,6 @@ public final class AttachSources {
     public Outcome execute(Command command) {
         PartnerId partner = command.principal().partner().id();
         Instant now = ApplicationTime.now(clock);
-        List<OfferedSource> offered = offering.of(command.user(), command.submitted());
         AuditEntry audit = new AuditEntry(
                 AuditAction.SOURCES_ATTACHED,
                 partner,
@@ -93,6 +92,7 @@ public final class AttachSources {
             if (user == null || connection == null || !connection.isActive()) {
                 return new Outcome.NoSuchUser();
             }
+            List<OfferedSource> offered = offering.of(user.id(), command.submitted(), user.ringKeys());
             Attachment attachment = Attachment.of(user, partner, offered, audit, now);
             attachments.record(attachment);
             return new Outcome.Attached(user.id(), attachment.added().size(), attachment.answers());

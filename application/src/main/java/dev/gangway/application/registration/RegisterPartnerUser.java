@@ -30,6 +30,7 @@ import dev.gangway.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +153,8 @@ public final class RegisterPartnerUser {
                     request.surname(),
                     request.jurisdiction(),
                     now);
-            Registration registration = Registration.ofNewUser(user, request, partner, materialFor(user.id()));
+            Registration registration =
+                    Registration.ofNewUser(user, request, partner, materialFor(user.id(), Set.of()));
             Recorded recorded = registrations.record(registration);
             return recorded.isKept() ? answer(registration, recorded) : refusal(recorded);
         }
@@ -165,7 +167,7 @@ public final class RegisterPartnerUser {
             if (user == null) {
                 return null;
             }
-            return switch (Registration.ofKnownUser(user, request, partner, materialFor(user.id()))) {
+            return switch (Registration.ofKnownUser(user, request, partner, materialFor(user.id(), user.ringKeys()))) {
                 case RegistrationDecision.Refused refused -> new Outcome.Refused(refused.code());
                 case Registration registration -> {
                     Recorded recorded = registrations.record(registration);
@@ -180,8 +182,8 @@ public final class RegisterPartnerUser {
                     : null;
         }
 
-        private Registration.Material materialFor(UserId owner) {
-            List<OfferedSource> offered = offering.of(owner, request.submitted());
+        private Registration.Material materialFor(UserId owner, Set<String> ringKeys) {
+            List<OfferedSource> offered = offering.of(owner, request.submitted(), ringKeys);
             return new Registration.Material(
                     offered,
                     link.of(owner),

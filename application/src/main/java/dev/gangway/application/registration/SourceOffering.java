@@ -7,8 +7,9 @@ import dev.gangway.domain.registration.OfferedSource;
 import dev.gangway.domain.registration.RegistrationRequest;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
+import java.util.Set;
 
-/** Seals and fingerprints what partners send, before any connection is taken. */
+/** Seals and fingerprints what partners send. */
 final class SourceOffering {
     private final CredentialVault vault;
     private final Fingerprints fingerprints;
@@ -20,14 +21,18 @@ final class SourceOffering {
         this.ids = ids;
     }
 
-    /** The credentials as sources of {@code owner}. */
-    List<OfferedSource> of(UserId owner, List<RegistrationRequest.Submitted> submitted) {
+    /**
+     * The credentials as sources of {@code owner}, to be compared with what it has.
+     *
+     * @param ringKeys what its sources' fingerprints name; none for a new user
+     */
+    List<OfferedSource> of(UserId owner, List<RegistrationRequest.Submitted> submitted, Set<String> ringKeys) {
+        Fingerprints.Fingerprinting fingerprinting = fingerprints.beside(ringKeys);
         return submitted.stream()
                 .map(item -> new OfferedSource(
                         ids.sourceId(),
                         item.exchange(),
-                        fingerprints.ofKey(item.exchange(), item.credentials()),
-                        fingerprints.ofSecret(item.exchange(), item.credentials()),
+                        fingerprinting.of(item.exchange(), item.credentials()),
                         vault.seal(ids.credentialsId(), owner, item.credentials())))
                 .toList();
     }

@@ -13,19 +13,25 @@ import dev.gangway.domain.shared.FieldError;
 import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.CredentialRules;
 import dev.gangway.domain.source.KeyDraft;
+import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a new key into a source at its owner's wish and has it imported at once. Whether it opens the same account shows
  * when it is first used: a key of another one ends in {@code OTHER_ACCOUNT}, and no two histories mix.
  */
 public final class ReplaceSourceKey {
+    /** More would mean that keys of the ring come into use as fast as we look. */
+    private static final int ATTEMPTS = 3;
+
     private final SourceKeys keys;
     private final CredentialVault vault;
     private final Fingerprints fingerprints;
@@ -89,22 +95,31 @@ public final class ReplaceSourceKey {
 
     private Outcome replace(Command command, KeyHolder holder, ApiCredentials credentials) {
         Instant now = ApplicationTime.now(clock);
-        NewKey key = new NewKey(
-                command.user(),
-                holder.id(),
-                vault.seal(ids.credentialsId(), command.user(), credentials),
-                fingerprints.ofKey(holder.exchange(), credentials),
-                fingerprints.ofSecret(holder.exchange(), credentials),
-                now);
+        SealedCredentials sealed = vault.seal(ids.credentialsId(), command.user(), credentials);
         AuditEntry audit = new AuditEntry(
                 AuditAction.SOURCE_KEY_REPLACED, null, null, holder.id().value(), command.origin(), now);
-        return switch (keys.replace(key, audit)) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            CredentialFingerprints fingerprinted =
+                    fingerprints.beside(keys.ringKeys(command.user())).of(holder.exchange(), credentials);
+            NewKey key = new NewKey(command.user(), holder.id(), sealed, fingerprinted, now);
+            Outcome outcome = outcome(keys.replace(key, audit), holder);
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+        throw new IllegalStateException("The user's keys were fingerprinted anew in each of " + ATTEMPTS + " attempts");
+    }
+
+    /** The outcome, or null if it is to be tried again. */
+    private @Nullable Outcome outcome(SourceKeys.Replaced replaced, KeyHolder holder) {
+        return switch (replaced) {
             case REPLACED -> new Outcome.Replaced();
             case IN_USE ->
                 invalid(
                         holder,
                         List.of(new InvalidValue(
                                 "api_key", FieldError.NOT_ALLOWED, "is the key of another source of yours")));
+            case OTHER_RING_KEY -> null;
             case WAS_UPLOADED -> new Outcome.WasUploaded();
             case NO_SUCH_SOURCE -> new Outcome.NoSuchSource();
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gangway.application.keys.port.KeyRings;
+import dev.gangway.application.keys.port.Resealing;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
@@ -16,26 +17,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A sealing key ends when nothing is sealed under it, and no sooner. */
+/** A key ends when nothing is stored under it, and no sooner. */
 class RetireKeysTest {
     private final MovableClock clock = new MovableClock();
     private final KeyRings rings = new InMemoryStore().ports().keyRings();
     private final Map<String, Long> sealed = new HashMap<>();
+    private final Map<String, Long> fingerprinted = new HashMap<>();
 
     private final SealedRows rows = new SealedRows() {
         @Override
-        public List<SealedRow> underOthersThan(String keyId, SealedRow.Kind kind, @Nullable String after, int limit) {
+        public List<SealedRow> underOthersThan(KeysInUse keys, SealedRow.Kind kind, @Nullable String after, int limit) {
             throw new AssertionError("nothing is read");
         }
 
         @Override
-        public boolean replace(SealedRow known, String text) {
+        public boolean replace(SealedRow known, Resealing.Resealed.Anew anew) {
             throw new AssertionError("nothing is written");
         }
 
         @Override
-        public long countUnder(String keyId) {
+        public long countSealedUnder(String keyId) {
             return sealed.getOrDefault(keyId, 0L);
+        }
+
+        @Override
+        public long countFingerprintedUnder(String keyId) {
+            return fingerprinted.getOrDefault(keyId, 0L);
         }
     };
 
@@ -92,6 +99,25 @@ class RetireKeysTest {
         assertThat(retiredIds()).as("somebody may still hold what it sealed").isEmpty();
         clock.advance(RetireKeys.SUPERSEDED_FOR);
         assertThat(retiredIds()).containsExactly("only");
+    }
+
+    @Test
+    void aFingerprintKeyEndsWhenNothingIsFingerprintedUnderIt() {
+        Instant now = clock.instant();
+        key("old", KeyPurpose.FINGERPRINTS, now.minus(Duration.ofDays(30)));
+        key("new", KeyPurpose.FINGERPRINTS, now.minus(Duration.ofMinutes(1)));
+        fingerprinted.put("old", 2L);
+        fingerprinted.put("new", 7L);
+        assertThat(retire().inUse()).singleElement().satisfies(inUse -> {
+            assertThat(inUse.key().id()).isEqualTo("old");
+            assertThat(inUse.rows()).isEqualTo(2);
+        });
+        fingerprinted.put("old", 0L);
+        assertThat(retiredIds())
+                .as("somebody may still hold what it fingerprinted")
+                .isEmpty();
+        clock.advance(RetireKeys.SUPERSEDED_FOR);
+        assertThat(retiredIds()).containsExactly("old");
     }
 
     @Test

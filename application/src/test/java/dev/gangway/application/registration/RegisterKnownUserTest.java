@@ -13,6 +13,7 @@ import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.application.testkit.memory.InMemoryGangway;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.registration.KnownUser;
 import dev.gangway.domain.registration.SourceAnswer;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.shared.Secret;
@@ -242,5 +243,37 @@ class RegisterKnownUserTest {
         gangway.register(other, RequestBuilder.by(other, "theirs@example.com").partnerUserId("p-1"));
         assertThat(attempt(other, RequestBuilder.by(other, "user@example.com").partnerUserId("p-1")))
                 .isEqualTo(new Outcome.Refused(ErrorCode.USER_LINKED_TO_OTHER_PARTNER));
+    }
+
+    @Test
+    void aKeyIsADuplicateUnderWhicheverRingKeyItsSourceIsFingerprinted() {
+        gangway.crypto().fingerprints().next();
+        Registered answer = register(again().key("second-api-key", "second-secret"));
+        assertThat(answer.sourcesAdded()).as("under the next key").isEqualTo(1);
+        gangway.crypto().fingerprints().next();
+        Registered both = register(
+                again().key(RequestBuilder.API_KEY, RequestBuilder.API_SECRET).key("second-api-key", "second-secret"));
+        assertThat(both.sourcesAdded()).isZero();
+        assertThat(both.sources())
+                .extracting(SourceAnswer::id)
+                .containsExactly(source(), answer.sources().get(0).id());
+        assertThat(queued()).as("no secret has changed").hasSize(2);
+    }
+
+    @Test
+    void aNewSecretIsStoredUnderTheRingKeyThatIsInUse() {
+        gangway.crypto().fingerprints().next();
+        Registered answer = register(withNewSecret());
+        assertThat(answer.sources()).extracting(SourceAnswer::duplicate).containsExactly(true);
+        assertThat(known().ringKeys()).containsExactly("2");
+        int before = queued().size();
+        register(withNewSecret());
+        assertThat(queued()).as("the same secret again").hasSize(before);
+    }
+
+    private KnownUser known() {
+        return Objects.requireNonNull(gangway.ports()
+                .registrations()
+                .snapshot(sixpence.realm(), again().build(sixpence).email(), sixpence.id(), null));
     }
 }

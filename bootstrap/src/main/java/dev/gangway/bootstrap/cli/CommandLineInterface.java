@@ -47,7 +47,7 @@ public final class CommandLineInterface {
         CommandLine keys = new CommandLine(new Group.Keys())
                 .addSubcommand(new KeysGenerateCommand(terminal))
                 .addSubcommand(new KeysRotateCommand(terminal, backstage))
-                .addSubcommand(new KeysResealCommand(terminal, backstage))
+                .addSubcommand(new KeysResealCommand(terminal, backstage, KeysResealCommand.Waiting.by(clock)))
                 .addSubcommand(new KeysRetireCommand(terminal, backstage));
         CommandLine ledger =
                 new CommandLine(new Group.Ledger()).addSubcommand(new LedgerRederiveCommand(terminal, backstage));

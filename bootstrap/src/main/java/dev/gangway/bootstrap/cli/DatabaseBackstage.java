@@ -92,7 +92,9 @@ final class DatabaseBackstage implements Backstage {
 
         @Override
         public ResealSecrets resealSecrets() {
-            return new ResealSecrets(adapters.sealedRows(), cryptoWithKeys().resealing());
+            CryptoAdapters crypto = cryptoWithKeys();
+            return new ResealSecrets(
+                    adapters.keyRings(), crypto.keyWrapping(), adapters.sealedRows(), crypto.resealing(), clock);
         }
 
         @Override

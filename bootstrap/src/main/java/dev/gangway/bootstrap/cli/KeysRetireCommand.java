@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "retire",
         description = {
-            "Retire old sealing keys under which nothing is sealed any more, and tell how much is under the others.",
+            "Retire old sealing and fingerprint keys under which nothing is stored any more, and tell how much is under"
+                    + " the others.",
             "A key stays for at least ten minutes after the next one came into use."
         })
 final class KeysRetireCommand extends DatabaseCommand {
@@ -28,21 +29,24 @@ final class KeysRetireCommand extends DatabaseCommand {
             case RetireKeys.Outcome.Retired outcome -> {
                 List<String> lines = new ArrayList<>();
                 for (WrappedKey key : outcome.retired()) {
-                    lines.add("Retired the sealing key " + key.id());
+                    lines.add("Retired the key " + key.id() + " for "
+                            + key.purpose().storedName());
                 }
                 List<Map<String, Object>> inUse = new ArrayList<>();
                 for (RetireKeys.InUse one : outcome.inUse()) {
                     Map<String, Object> entry = new LinkedHashMap<>();
                     entry.put("kid", one.key().id());
+                    entry.put("purpose", one.key().purpose().storedName());
                     entry.put("rows", one.rows());
                     inUse.add(entry);
-                    lines.add("The sealing key " + one.key().id() + " stays: "
+                    lines.add("The key " + one.key().id() + " for "
+                            + one.key().purpose().storedName() + " stays: "
                             + (one.rows() == 0
                                     ? "the next one came into use a short while ago"
-                                    : one.rows() + " secrets are sealed under it"));
+                                    : one.rows() + " secrets are stored under it"));
                 }
                 if (lines.isEmpty()) {
-                    lines.add("There is no old sealing key");
+                    lines.add("There is no old key");
                 }
                 Map<String, Object> data = new LinkedHashMap<>();
                 data.put(

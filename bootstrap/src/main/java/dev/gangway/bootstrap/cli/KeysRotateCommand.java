@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
         description = {
             "Add new sealing, link and form keys, used a minute from now, and wrap every key under the current master"
                     + " key.",
-            "Servers then seal everything anew under the new sealing key by themselves; without one, run 'gangway keys"
-                    + " reseal' a minute later.",
+            "It begins the job that stores every sealed secret anew, under a new fingerprint key too. Servers do it by"
+                    + " themselves, in about two minutes; where none runs, 'gangway keys reseal --wait' does.",
             "Old keys still open and verify. With GANGWAY_MASTER_KEY_PREVIOUS set, this is also how a master key is"
                     + " replaced."
         })

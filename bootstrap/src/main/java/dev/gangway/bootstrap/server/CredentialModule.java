@@ -27,7 +27,8 @@ final class CredentialModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResealSecrets resealSecrets(PersistenceAdapters persistence, CryptoAdapters crypto) {
-        return new ResealSecrets(persistence.sealedRows(), crypto.resealing());
+    ResealSecrets resealSecrets(PersistenceAdapters persistence, CryptoAdapters crypto, Clock clock) {
+        return new ResealSecrets(
+                persistence.keyRings(), crypto.keyWrapping(), persistence.sealedRows(), crypto.resealing(), clock);
     }
 }

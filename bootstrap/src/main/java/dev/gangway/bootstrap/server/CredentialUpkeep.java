@@ -1,35 +1,41 @@
 package dev.gangway.bootstrap.server;
 
+import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.ResealSecrets;
 import dev.gangway.application.partner.RecordCredentialUses;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down when credentials were used, and seals everything anew once a new sealing key is in use; every node does. On
- * threads of its own, so that neither waits for the other and no call for either.
+ * Writes down when credentials were used, and goes on with what a rotation of the keys has begun: everything that is sealed
+ * is stored anew. Every node does. On threads of its own, so that neither waits for the other and no call for either.
  */
 final class CredentialUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialUpkeep.class);
 
     private static final Duration USES_EVERY = Duration.ofSeconds(10);
-    private static final Duration SEALS_EVERY = Duration.ofMinutes(1);
+    private static final Duration KEYS_EVERY = Duration.ofSeconds(15);
 
-    /** After so many rounds in which nothing was left to seal, only a new key starts another. */
-    private static final int QUIET_ROUNDS = 3;
+    /** While the keys stay the same, the rows are looked through once in so many rounds: a minute. */
+    private static final int ROUNDS_BETWEEN_LOOKS = 4;
+
+    /** After so many looks at which nothing was left to store anew, only a new key brings about another. */
+    private static final int QUIET_LOOKS = 3;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("credential-upkeep-", 1).daemon().factory());
     private final RecordCredentialUses recordUses;
     private final ResealSecrets reseal;
     /** Of the sealing thread alone. */
-    private String sealedUnder = "";
+    private @Nullable KeysInUse doneUnder;
 
-    private int quietRounds;
+    private int roundsUntilLook;
+    private int quietLooks;
 
     private CredentialUpkeep(RecordCredentialUses recordUses, ResealSecrets reseal) {
         this.recordUses = recordUses;
@@ -39,7 +45,7 @@ final class CredentialUpkeep implements AutoCloseable {
     static CredentialUpkeep start(RecordCredentialUses recordUses, ResealSecrets reseal) {
         CredentialUpkeep upkeep = new CredentialUpkeep(recordUses, reseal);
         upkeep.every(USES_EVERY, upkeep::writeUses);
-        upkeep.every(SEALS_EVERY, upkeep::seal);
+        upkeep.every(KEYS_EVERY, upkeep::reseal);
         return upkeep;
     }
 
@@ -67,19 +73,33 @@ final class CredentialUpkeep implements AutoCloseable {
         }
     }
 
-    private void seal() {
-        String doneUnder = quietRounds < QUIET_ROUNDS ? null : sealedUnder;
-        switch (reseal.execute(new ResealSecrets.Command(doneUnder))) {
-            case ResealSecrets.Outcome.Done done -> {
-                quietRounds = done.resealed() == 0 && done.keyId().equals(sealedUnder) ? quietRounds + 1 : 0;
-                sealedUnder = done.keyId();
-                if (done.resealed() > 0) {
-                    LOG.info("Sealed {} secrets anew under the key {}", done.resealed(), done.keyId());
-                }
-                if (done.unreadable() > 0) {
-                    LOG.warn("{} sealed secrets do not open and stay as they are", done.unreadable());
-                }
-            }
+    private void reseal() {
+        roundsUntilLook--;
+        boolean look = quietLooks < QUIET_LOOKS && roundsUntilLook <= 0;
+        switch (reseal.execute(new ResealSecrets.Command(look ? null : doneUnder))) {
+            case ResealSecrets.Outcome.Done done -> note(done, look);
+            case ResealSecrets.Outcome.Waiting waiting ->
+                LOG.debug("Secrets are stored anew when the newest keys are in use, at {}", waiting.until());
+        }
+    }
+
+    private void note(ResealSecrets.Outcome.Done done, boolean look) {
+        boolean sameKeys = done.keys().equals(doneUnder);
+        if (!look && sameKeys) {
+            return;
+        }
+        doneUnder = done.keys();
+        roundsUntilLook = ROUNDS_BETWEEN_LOOKS;
+        quietLooks = sameKeys && done.resealed() == 0 ? quietLooks + 1 : 0;
+        if (done.resealed() > 0) {
+            LOG.info(
+                    "Stored {} secrets anew, under the sealing key {} and the fingerprint key {}",
+                    done.resealed(),
+                    done.keys().sealing(),
+                    done.keys().fingerprints());
+        }
+        if (done.unreadable() > 0) {
+            LOG.warn("{} sealed secrets do not open and stay as they are", done.unreadable());
         }
     }
 

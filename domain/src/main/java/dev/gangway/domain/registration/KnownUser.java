@@ -1,13 +1,15 @@
 package dev.gangway.domain.registration;
 
 import dev.gangway.domain.partner.PartnerId;
-import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
 import dev.gangway.domain.user.Connection;
 import dev.gangway.domain.user.UserId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,12 @@ public record KnownUser(
         sources = List.copyOf(sources);
     }
 
+    /** The keys of the ring that what is offered has to be fingerprinted under, to be compared with the user's sources. */
+    public Set<String> ringKeys() {
+        return sources.stream().map(source -> source.fingerprint().ringKey()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** One source of the user's. */
     public record KnownSource(
-            SourceId id, ExchangeName exchange, Digest keyFingerprint, Digest secretFingerprint, SourceStatus status) {}
+            SourceId id, ExchangeName exchange, CredentialFingerprint fingerprint, SourceStatus status) {}
 }

@@ -1,6 +1,6 @@
 package dev.gangway.domain.registration;
 
-import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceId;
@@ -10,13 +10,8 @@ import dev.gangway.domain.source.SourceId;
  *
  * @param id the identity that the source gets if it is new
  * @param exchange where the account is
- * @param keyFingerprint keyed hash of exchange and API key: equal for equal keys
- * @param secretFingerprint keyed hash of the secret and the passphrase: tells a replaced secret
+ * @param fingerprints tell a key that the user has already, and a replaced secret
  * @param sealed the credentials
  */
 public record OfferedSource(
-        SourceId id,
-        ExchangeName exchange,
-        Digest keyFingerprint,
-        Digest secretFingerprint,
-        SealedCredentials sealed) {}
+        SourceId id, ExchangeName exchange, CredentialFingerprints fingerprints, SealedCredentials sealed) {}

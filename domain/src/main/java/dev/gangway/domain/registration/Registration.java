@@ -5,9 +5,9 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.discount.DiscountOutcome;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerUserId;
-import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.shared.ErrorCode;
 import dev.gangway.domain.signin.NewLink;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.Connection;
@@ -61,13 +61,18 @@ public record Registration(
      *
      * @param id the source
      * @param sealed what it has from now on
-     * @param secretFingerprint the keyed hash of the new secret
+     * @param fingerprint of the new credentials, under the key that is in use
      * @param requeued whether another import is queued, with a failed source back in {@code processing}; a run that
      *     still holds the old credentials can then no longer end it
      */
-    public record Replaced(SourceId id, SealedCredentials sealed, Digest secretFingerprint, boolean requeued) {}
+    public record Replaced(
+            SourceId id, SealedCredentials sealed, CredentialFingerprint fingerprint, boolean requeued) {}
 
-    /** What a registration brings along, made before the decision: ids, hashes, ciphertexts and times. */
+    /**
+     * What a registration brings along, made before the decision: ids, hashes, ciphertexts and times.
+     *
+     * @param offered all fingerprinted under the same keys, those of a known user's sources among them
+     */
     public record Material(List<OfferedSource> offered, NewLink link, AuditOrigin origin, Instant now) {
         /** Copies. */
         public Material {

@@ -15,11 +15,17 @@ public interface KeyRings {
     List<WrappedKey> all();
 
     /**
-     * Adds the first key of a purpose. Of any number of simultaneous calls for one purpose exactly one adds.
+     * Adds a key, unless its purpose has one that was created at {@code since} or later. Of any number of simultaneous
+     * calls with one {@code since} exactly one adds.
      *
-     * @return false if the purpose has a key; nothing was written
+     * @return false if there is one; nothing was written
      */
-    boolean addFirst(WrappedKey key);
+    boolean addUnlessSince(Instant since, WrappedKey key);
+
+    /** Adds the first key of a purpose, unless it has one. */
+    default boolean addFirst(WrappedKey key) {
+        return addUnlessSince(Instant.EPOCH, key);
+    }
 
     /** Adds keys beside those that are there, all or none. */
     void add(List<WrappedKey> keys);

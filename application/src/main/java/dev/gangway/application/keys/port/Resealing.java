@@ -1,26 +1,34 @@
 package dev.gangway.application.keys.port;
 
+import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.SealedRow;
+import dev.gangway.domain.source.CredentialFingerprint;
+import org.jspecify.annotations.Nullable;
 
-/** Opens what is sealed under an old key and seals it under the one that seals now. Nobody sees what it is. */
+/** Opens what is stored under old keys, and seals and fingerprints it under those in use. Nobody sees what it is. */
 public interface Resealing {
-    /** The id of the key that seals now. */
-    String activeKey();
+    /** The keys that are in use now, as far as this node knows. */
+    KeysInUse keys();
 
-    /** Seals one row anew. */
+    /** Seals and fingerprints one row anew, as far as it is not under these keys or newer ones. */
     Resealed reseal(SealedRow row);
 
     /** What became of a row. */
     sealed interface Resealed {
-        /** Its new text. */
-        record Anew(String sealed) implements Resealed {
+        /**
+         * Its new text.
+         *
+         * @param sealed as it was, where its key is as new
+         * @param fingerprint its new fingerprint, null where it stays as it is
+         */
+        record Anew(String sealed, @Nullable CredentialFingerprint fingerprint) implements Resealed {
             @Override
             public String toString() {
                 return "Anew[]";
             }
         }
 
-        /** None: it is sealed under this key already, or under one that only other nodes seal with yet. */
+        /** None: it is under these keys already, or under some that only other nodes use yet. */
         record AsNew() implements Resealed {}
 
         /** None: it does not open. */

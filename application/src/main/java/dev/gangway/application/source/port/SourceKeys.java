@@ -1,7 +1,7 @@
 package dev.gangway.application.source.port;
 
 import dev.gangway.domain.audit.AuditEntry;
-import dev.gangway.domain.shared.Digest;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
@@ -9,6 +9,7 @@ import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.source.SourceStatus;
 import dev.gangway.domain.user.UserId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of sources, as far as their owners change them. */
@@ -30,6 +31,9 @@ public interface SourceKeys {
             @Nullable SourceFailure failure,
             boolean uploaded) {}
 
+    /** What a new key has to be fingerprinted under, to be compared with those that the user has: ids of the ring's keys. */
+    Set<String> ringKeys(UserId user);
+
     /**
      * Puts the key in the place of the one that the source has, takes back what waits to be imported with the old one,
      * queues an import with the new one and records {@code audit}: all or nothing. A failed source is {@code processing}
@@ -39,12 +43,7 @@ public interface SourceKeys {
 
     /** A sealed key for a source. */
     record NewKey(
-            UserId owner,
-            SourceId source,
-            SealedCredentials sealed,
-            Digest keyFingerprint,
-            Digest secretFingerprint,
-            Instant at) {}
+            UserId owner, SourceId source, SealedCredentials sealed, CredentialFingerprints fingerprints, Instant at) {}
 
     /** What replacing came to. */
     enum Replaced {
@@ -52,6 +51,8 @@ public interface SourceKeys {
         REPLACED,
         /** Another source of the user's has that very key. */
         IN_USE,
+        /** None: another source of the user's is fingerprinted under a key of the ring that this one is not. */
+        OTHER_RING_KEY,
         /** The source's history was uploaded: it has no key. */
         WAS_UPLOADED,
         /** The user has no such source. */

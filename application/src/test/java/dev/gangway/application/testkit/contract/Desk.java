@@ -23,12 +23,15 @@ import dev.gangway.domain.shared.Secret;
 import dev.gangway.domain.signin.Delivery;
 import dev.gangway.domain.signin.NewLink;
 import dev.gangway.domain.source.ApiCredentials;
+import dev.gangway.domain.source.CredentialFingerprint;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     /** Where everything that is done here comes from. */
     public static final RequestOrigin ORIGIN = new RequestOrigin("req-contract", "192.0.2.1");
+
+    /** The key of the ring that everything is fingerprinted under. */
+    public static final String RING_KEY = "ring-1";
 
     /** The credential that every call here uses. */
     public static final CredentialId CREDENTIAL = new CredentialId("cred_0000000000000000000000000A");
@@ -195,8 +201,7 @@ public final class Desk {
                         .map(item -> new OfferedSource(
                                 ids.sourceId(),
                                 item.exchange(),
-                                keyFingerprint(item.exchange().value(), item.credentials()),
-                                secretFingerprint(item.credentials()),
+                                new CredentialFingerprints(fingerprint(RING_KEY, item), List.of()),
                                 seal(owner, item.credentials())))
                         .toList(),
                 link(owner, partner),
@@ -218,21 +223,31 @@ public final class Desk {
                 now().plus(partner.linkLifetime().value()));
     }
 
-    /** The stand-in for a keyed hash of an API key. */
-    public static Digest keyFingerprint(String exchange, ApiCredentials credentials) {
-        return Hashes.of("key " + exchange + ' ' + credentials.apiKey().reveal());
+    /** The stand-in for fingerprints of credentials under a key of the ring. */
+    public static CredentialFingerprint fingerprint(String ringKey, RegistrationRequest.Submitted item) {
+        return fingerprint(
+                ringKey,
+                item.exchange().value() + ' ' + item.credentials().apiKey().reveal(),
+                secret(item.credentials()));
     }
 
-    private static Digest secretFingerprint(ApiCredentials credentials) {
+    /** The stand-in for fingerprints of an API key and a secret under a key of the ring. */
+    public static CredentialFingerprint fingerprint(String ringKey, String apiKey, String secret) {
+        return new CredentialFingerprint(
+                ringKey,
+                Hashes.of("key " + ringKey + ' ' + apiKey),
+                Hashes.of("secret " + ringKey + ' ' + apiKey + ' ' + secret));
+    }
+
+    private static String secret(ApiCredentials credentials) {
         Secret passphrase = credentials.passphrase();
-        return Hashes.of(
-                "secret " + credentials.apiSecret().reveal() + ' ' + (passphrase == null ? "" : passphrase.reveal()));
+        return credentials.apiSecret().reveal() + ' ' + (passphrase == null ? "" : passphrase.reveal());
     }
 
     private SealedCredentials seal(UserId owner, ApiCredentials credentials) {
         return new SealedCredentials(
                 ids.credentialsId(),
                 owner,
-                "sealed:" + secretFingerprint(credentials).hex());
+                "sealed:" + Hashes.of(secret(credentials)).hex());
     }
 }

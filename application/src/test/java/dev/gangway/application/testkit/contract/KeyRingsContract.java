@@ -88,6 +88,33 @@ public interface KeyRingsContract extends PersistenceContract {
     }
 
     @Test
+    default void theNextKeyOfAPurposeIsAddedOnceForWhatItFollows() {
+        ports().keyRings().add(List.of(key("first", KeyPurpose.FINGERPRINTS, 0), key("other", KeyPurpose.SEALING, 9)));
+        Instant rotated = key("any", KeyPurpose.SEALING, 5).createdAt();
+        WrappedKey next = key("next", KeyPurpose.FINGERPRINTS, 5);
+        assertThat(ports().keyRings().addUnlessSince(rotated, next)).isTrue();
+        assertThat(ports().keyRings().addUnlessSince(rotated, key("again", KeyPurpose.FINGERPRINTS, 6)))
+                .isFalse();
+        assertThat(ports().keyRings().addUnlessSince(rotated.plusSeconds(1), key("later", KeyPurpose.FINGERPRINTS, 7)))
+                .isTrue();
+        assertThat(ports().keyRings().all())
+                .extracting(WrappedKey::id)
+                .containsExactly("first", "next", "later", "other");
+    }
+
+    @Test
+    default void ofManyNextKeysExactlyOneIsAdded() {
+        ports().keyRings().add(List.of(key("first", KeyPurpose.FINGERPRINTS, 0)));
+        Instant rotated = key("any", KeyPurpose.SEALING, 1).createdAt();
+        List<Boolean> added = Race.among(
+                16, i -> ports().keyRings().addUnlessSince(rotated, key("racer" + i, KeyPurpose.FINGERPRINTS, 1 + i)));
+        assertThat(added).filteredOn(Boolean.TRUE::equals).hasSize(1);
+        assertThat(ports().keyRings().all())
+                .extracting(WrappedKey::id)
+                .containsExactly("first", "racer" + added.indexOf(true));
+    }
+
+    @Test
     default void keysAreAddedAllOrNone() {
         ports().keyRings().add(List.of(key("taken", KeyPurpose.LINKS, 0)));
         List<WrappedKey> half = List.of(key("free", KeyPurpose.SEALING, 1), key("taken", KeyPurpose.FORMS, 1));

@@ -18,6 +18,7 @@ import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.signin.LinkState;
 import dev.gangway.domain.signin.NewSession;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceStatus;
@@ -93,9 +94,42 @@ interface KnownUserRegistrationsContract extends PersistenceContract {
         Registration.Replaced replaced = again.registration().replaced().get(0);
         assertThat(ports().observed().queuedImports())
                 .contains(new QueuedImport(first.source(), replaced.sealed().id(), ImportPriority.FIRST));
-        assertThat(onlySource(desk, sixpence, "known@example.com").secretFingerprint())
-                .isEqualTo(replaced.secretFingerprint());
+        assertThat(onlySource(desk, sixpence, "known@example.com").fingerprint())
+                .isEqualTo(replaced.fingerprint());
         assertThat(desk.begin(first.source()).credentials()).isEqualTo(replaced.sealed());
+    }
+
+    @Test
+    default void aReplacedSecretBringsItsFingerprintsAndNamesTheirKey() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed first = desk.register(sixpence, "known@example.com");
+        Registration decided = desk.decideAsKnown(
+                sixpence, withNewSecret(sixpence, "known@example.com").build(sixpence));
+        CredentialFingerprint anew = Desk.fingerprint("ring-2", "api key", "secret");
+        Registration.Replaced replaced = new Registration.Replaced(
+                first.source(), decided.replaced().get(0).sealed(), anew, false);
+        assertThat(ports().registrations()
+                        .record(new Registration(
+                                decided.userId(),
+                                null,
+                                sixpence,
+                                null,
+                                List.of(),
+                                List.of(replaced),
+                                decided.sentAgain(),
+                                decided.discount(),
+                                decided.link(),
+                                decided.answers(),
+                                decided.audit(),
+                                decided.at()))
+                        .isKept())
+                .isTrue();
+        assertThat(onlySource(desk, sixpence, "known@example.com").fingerprint())
+                .isEqualTo(anew);
+        assertThat(Objects.requireNonNull(desk.snapshot(sixpence, "known@example.com"))
+                        .ringKeys())
+                .containsExactly("ring-2");
     }
 
     @Test

@@ -64,11 +64,7 @@ interface MergedSourcesContract extends ImportSupport {
         assertThat(bind(desk, fresh.source())).isEqualTo(Bound.MERGED);
         assertThat(sources(desk, sixpence))
                 .containsExactly(new KnownUser.KnownSource(
-                        old.source(),
-                        added.exchange(),
-                        added.keyFingerprint(),
-                        added.secretFingerprint(),
-                        SourceStatus.POPULATED));
+                        old.source(), added.exchange(), added.fingerprints().inUse(), SourceStatus.POPULATED));
         assertThat(report(old).sources()).extracting(source -> source.id()).containsExactly(old.source());
         assertThat(report(old).transactionCount()).isEqualTo(2);
         assertThat(ports().sourceImports().begin(fresh.source(), desk.ids().importRunId(), desk.now()))

@@ -57,9 +57,9 @@ interface NewUserRegistrationsContract extends PersistenceContract {
                         tuple(handed.source(0), SourceStatus.PROCESSING),
                         tuple(handed.source(1), SourceStatus.PROCESSING));
         assertThat(known.sources())
-                .extracting(KnownUser.KnownSource::keyFingerprint)
+                .extracting(KnownUser.KnownSource::fingerprint)
                 .containsExactlyInAnyOrderElementsOf(handed.registration().added().stream()
-                        .map(added -> added.keyFingerprint())
+                        .map(added -> added.fingerprints().inUse())
                         .toList());
         assertThat(ports().observed().queuedImports())
                 .containsExactlyInAnyOrderElementsOf(handed.registration().added().stream()

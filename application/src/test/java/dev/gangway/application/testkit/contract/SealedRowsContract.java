@@ -2,8 +2,10 @@ package dev.gangway.application.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.SealedRow;
 import dev.gangway.application.keys.SealedRow.Kind;
+import dev.gangway.application.keys.port.Resealing.Resealed.Anew;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.Race;
@@ -14,8 +16,11 @@ import dev.gangway.domain.apikey.PartnerCredential;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.source.CredentialFingerprint;
+import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SealedCredentials;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What every {@code SealedRows} is held to. */
@@ -45,7 +50,27 @@ public interface SealedRowsContract extends PersistenceContract {
     }
 
     private List<SealedRow> others(String keyId, Kind kind) {
-        return sealedRows().underOthersThan(keyId, kind, null, 100);
+        return others(new KeysInUse(keyId, Desk.RING_KEY), kind);
+    }
+
+    private List<SealedRow> others(KeysInUse keys, Kind kind) {
+        return sealedRows().underOthersThan(keys, kind, null, 100);
+    }
+
+    private boolean replace(SealedRow known, String sealed) {
+        return sealedRows().replace(known, new Anew(sealed, null));
+    }
+
+    private SealedRow onlySource(Desk desk, Partner sixpence) {
+        desk.register(sixpence, "jordan@example.com");
+        return others("new", Kind.EXCHANGE_CREDENTIALS).get(0);
+    }
+
+    private CredentialFingerprint fingerprint(Desk desk, Partner sixpence) {
+        return Objects.requireNonNull(desk.snapshot(sixpence, "jordan@example.com"))
+                .sources()
+                .get(0)
+                .fingerprint();
     }
 
     @Test
@@ -62,7 +87,8 @@ public interface SealedRowsContract extends PersistenceContract {
                         handed.source().value(),
                         stored.id().value(),
                         handed.user().value(),
-                        stored.sealed()));
+                        stored.sealed(),
+                        new SealedRow.Fingerprinted(new ExchangeName("SIXPENCE"), Desk.RING_KEY)));
         assertThat(source.toString()).doesNotContain(source.sealed());
         assertThat(others("new", Kind.SHARED_SECRET))
                 .containsExactly(new SealedRow(
@@ -70,7 +96,8 @@ public interface SealedRowsContract extends PersistenceContract {
                         key.value(),
                         key.value(),
                         sixpence.id().toString(),
-                        "v1.old.text"));
+                        "v1.old.text",
+                        null));
     }
 
     @Test
@@ -78,8 +105,8 @@ public interface SealedRowsContract extends PersistenceContract {
         Desk desk = desk();
         Handed handed = desk.register(desk.sixpence(), "jordan@example.com");
         SealedRow known = others("new", Kind.EXCHANGE_CREDENTIALS).get(0);
-        assertThat(sealedRows().replace(known, "v1.new.one")).isTrue();
-        assertThat(sealedRows().replace(known, "v1.new.two")).isFalse();
+        assertThat(replace(known, "v1.new.one")).isTrue();
+        assertThat(replace(known, "v1.new.two")).isFalse();
         SealedCredentials stored = desk.begin(handed.source()).credentials();
         assertThat(stored.sealed()).isEqualTo("v1.new.one");
         assertThat(stored.id().value()).isEqualTo(known.id());
@@ -91,7 +118,7 @@ public interface SealedRowsContract extends PersistenceContract {
         Desk desk = desk();
         issued(desk, desk.sixpence(), "v1.old.text");
         SealedRow known = others("new", Kind.SHARED_SECRET).get(0);
-        List<Boolean> replaced = Race.among(8, i -> sealedRows().replace(known, "v1.new." + i));
+        List<Boolean> replaced = Race.among(8, i -> replace(known, "v1.new." + i));
         assertThat(replaced).filteredOn(Boolean.TRUE::equals).hasSize(1);
         assertThat(others("old", Kind.SHARED_SECRET))
                 .extracting(SealedRow::sealed)
@@ -108,9 +135,9 @@ public interface SealedRowsContract extends PersistenceContract {
         assertThat(others("a_b%", Kind.SHARED_SECRET))
                 .extracting(SealedRow::sealed)
                 .containsExactlyInAnyOrder("v1.aXbc.text", "v1.a_b.text");
-        assertThat(sealedRows().countUnder("a_b")).isOne();
-        assertThat(sealedRows().countUnder("a_b%")).isOne();
-        assertThat(sealedRows().countUnder("a")).isZero();
+        assertThat(sealedRows().countSealedUnder("a_b")).isOne();
+        assertThat(sealedRows().countSealedUnder("a_b%")).isOne();
+        assertThat(sealedRows().countSealedUnder("a")).isZero();
     }
 
     @Test
@@ -122,13 +149,74 @@ public interface SealedRowsContract extends PersistenceContract {
                 issued(desk, sixpence, "v1.new.2").value(),
                 issued(desk, sixpence, "v1.old.3").value(),
                 issued(desk, sixpence, "v1.older.4").value());
-        List<SealedRow> first = sealedRows().underOthersThan("new", Kind.SHARED_SECRET, null, 2);
+        List<SealedRow> first =
+                sealedRows().underOthersThan(new KeysInUse("new", Desk.RING_KEY), Kind.SHARED_SECRET, null, 2);
         assertThat(first).extracting(SealedRow::row).containsExactly(ids.get(0), ids.get(2));
-        assertThat(sealedRows().underOthersThan("new", Kind.SHARED_SECRET, ids.get(2), 2))
+        assertThat(sealedRows().underOthersThan(new KeysInUse("new", Desk.RING_KEY), Kind.SHARED_SECRET, ids.get(2), 2))
                 .extracting(SealedRow::row)
                 .containsExactly(ids.get(3));
-        assertThat(sealedRows().underOthersThan("new", Kind.SHARED_SECRET, ids.get(3), 2))
+        assertThat(sealedRows().underOthersThan(new KeysInUse("new", Desk.RING_KEY), Kind.SHARED_SECRET, ids.get(3), 2))
                 .isEmpty();
         assertThat(others("new", Kind.EXCHANGE_CREDENTIALS)).isEmpty();
+    }
+
+    @Test
+    default void aFingerprintIsReplacedWithTheTextOrAlone() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        SealedRow known = onlySource(desk, sixpence);
+        CredentialFingerprint second = Desk.fingerprint("ring-2", "api key", "secret");
+        assertThat(sealedRows().replace(known, new Anew("v1.new.one", second))).isTrue();
+        assertThat(fingerprint(desk, sixpence)).isEqualTo(second);
+        KeysInUse keys = new KeysInUse("new", "ring-2");
+        assertThat(others(keys, Kind.EXCHANGE_CREDENTIALS)).isEmpty();
+
+        KeysInUse next = new KeysInUse("new", "ring-3");
+        SealedRow again = others(next, Kind.EXCHANGE_CREDENTIALS).get(0);
+        assertThat(again.fingerprinted())
+                .isEqualTo(new SealedRow.Fingerprinted(new ExchangeName("SIXPENCE"), "ring-2"));
+        CredentialFingerprint third = Desk.fingerprint("ring-3", "api key", "secret");
+        assertThat(sealedRows().replace(again, new Anew(again.sealed(), third))).isTrue();
+        assertThat(fingerprint(desk, sixpence)).isEqualTo(third);
+        assertThat(others(next, Kind.EXCHANGE_CREDENTIALS)).isEmpty();
+    }
+
+    @Test
+    default void aTextAloneLeavesTheFingerprintAsItIs() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        SealedRow known = onlySource(desk, sixpence);
+        CredentialFingerprint before = fingerprint(desk, sixpence);
+        assertThat(replace(known, "v1.new.one")).isTrue();
+        assertThat(fingerprint(desk, sixpence)).isEqualTo(before);
+    }
+
+    @Test
+    default void aFingerprintThatSomebodyElseHasReplacedIsNotTakenBack() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        SealedRow known = onlySource(desk, sixpence);
+        CredentialFingerprint theirs = Desk.fingerprint("ring-3", "api key", "secret");
+        assertThat(sealedRows().replace(known, new Anew(known.sealed(), theirs)))
+                .isTrue();
+        CredentialFingerprint late = Desk.fingerprint("ring-2", "api key", "secret");
+        assertThat(sealedRows().replace(known, new Anew(known.sealed(), late))).isFalse();
+        assertThat(fingerprint(desk, sixpence)).isEqualTo(theirs);
+    }
+
+    @Test
+    default void rowsAreCountedByTheKeyOfTheirFingerprints() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        SealedRow known = onlySource(desk, sixpence);
+        issued(desk, sixpence, "v1.old.text");
+        assertThat(sealedRows().countFingerprintedUnder(Desk.RING_KEY)).isOne();
+        assertThat(sealedRows().countFingerprintedUnder("ring-2")).isZero();
+        CredentialFingerprint unnamed = Desk.fingerprint(CredentialFingerprint.UNNAMED, "api key", "secret");
+        assertThat(sealedRows().replace(known, new Anew(known.sealed(), unnamed)))
+                .isTrue();
+        assertThat(sealedRows().countFingerprintedUnder("ring-2"))
+                .as("it may be under any")
+                .isOne();
     }
 }

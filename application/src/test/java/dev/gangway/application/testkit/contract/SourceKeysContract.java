@@ -16,6 +16,8 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.registration.KnownUser;
 import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.CredentialFingerprint;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.ImportPriority;
 import dev.gangway.domain.source.SealedCredentials;
@@ -37,8 +39,7 @@ public interface SourceKeysContract extends ImportSupport {
                 user,
                 source,
                 new SealedCredentials(desk.ids().credentialsId(), user, "sealed:" + key),
-                Hashes.of("key " + key),
-                Hashes.of("secret of " + key),
+                new CredentialFingerprints(Desk.fingerprint(Desk.RING_KEY, key, "secret"), List.of()),
                 desk.now());
     }
 
@@ -129,18 +130,16 @@ public interface SourceKeysContract extends ImportSupport {
                 handed.user(),
                 handed.source(),
                 new SealedCredentials(desk.ids().credentialsId(), handed.user(), "sealed:other"),
-                before.keyFingerprint(),
-                Hashes.of("other secret"),
+                new CredentialFingerprints(
+                        new CredentialFingerprint(
+                                Desk.RING_KEY, before.fingerprint().apiKey(), Hashes.of("other secret")),
+                        List.of()),
                 desk.now());
         assertThat(replace(desk, key)).isEqualTo(Replaced.REPLACED);
         assertThat(Objects.requireNonNull(desk.snapshot(sixpence, "user@example.com"))
                         .sources())
                 .containsExactly(new KnownUser.KnownSource(
-                        handed.source(),
-                        before.exchange(),
-                        before.keyFingerprint(),
-                        key.secretFingerprint(),
-                        SourceStatus.POPULATED));
+                        handed.source(), before.exchange(), key.fingerprints().inUse(), SourceStatus.POPULATED));
     }
 
     @Test
@@ -160,12 +159,78 @@ public interface SourceKeysContract extends ImportSupport {
                 first.user(),
                 first.source(),
                 new SealedCredentials(desk.ids().credentialsId(), first.user(), "sealed:x"),
-                second.keyFingerprint(),
-                Hashes.of("x"),
+                new CredentialFingerprints(
+                        new CredentialFingerprint(
+                                Desk.RING_KEY, second.fingerprint().apiKey(), Hashes.of("x")),
+                        List.of()),
                 desk.now());
         assertThat(replace(desk, key)).isEqualTo(Replaced.IN_USE);
         assertThat(ports().observed().queuedImports()).isEmpty();
         assertThat(ports().observed().audit()).doesNotContain(audit(desk, first.source()));
+    }
+
+    /** Two sources, of which the second is fingerprinted under another key of the ring. */
+    private Handed withTwoRingKeys(Desk desk, Partner sixpence) {
+        Handed handed = desk.register(
+                sixpence,
+                RequestBuilder.by(sixpence, "user@example.com")
+                        .key("first-api-key", "first-api-secret")
+                        .key("second-api-key", "second-api-secret"));
+        NewKey old = new NewKey(
+                handed.user(),
+                handed.source(1),
+                new SealedCredentials(desk.ids().credentialsId(), handed.user(), "sealed:old"),
+                new CredentialFingerprints(Desk.fingerprint("ring-0", "second", "secret"), List.of()),
+                desk.now());
+        assertThat(replace(desk, old)).as("nobody can tell").isEqualTo(Replaced.OTHER_RING_KEY);
+        NewKey told = new NewKey(
+                old.owner(),
+                old.source(),
+                old.sealed(),
+                new CredentialFingerprints(
+                        old.fingerprints().inUse(), List.of(Desk.fingerprint(Desk.RING_KEY, "second", "secret"))),
+                old.at());
+        assertThat(replace(desk, told)).isEqualTo(Replaced.REPLACED);
+        return handed;
+    }
+
+    @Test
+    default void aSourceTellsTheKeyOfTheRingThatItIsFingerprintedUnder() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        Handed handed = withTwoRingKeys(desk, sixpence);
+        assertThat(ports().sourceKeys().ringKeys(handed.user())).containsExactlyInAnyOrder(Desk.RING_KEY, "ring-0");
+        assertThat(ports().sourceKeys().ringKeys(desk.ids().userId())).isEmpty();
+        assertThat(Objects.requireNonNull(desk.snapshot(sixpence, "user@example.com"))
+                        .sources())
+                .extracting(KnownUser.KnownSource::fingerprint)
+                .contains(Desk.fingerprint("ring-0", "second", "secret"));
+    }
+
+    @Test
+    default void theKeyOfAnotherSourceIsRefusedUnderWhicheverKeyItIsFingerprinted() {
+        Desk desk = desk();
+        Handed handed = withTwoRingKeys(desk, desk.sixpence());
+        NewKey same = new NewKey(
+                handed.user(),
+                handed.source(0),
+                new SealedCredentials(desk.ids().credentialsId(), handed.user(), "sealed:new"),
+                new CredentialFingerprints(
+                        Desk.fingerprint(Desk.RING_KEY, "second", "secret"),
+                        List.of(Desk.fingerprint("ring-0", "second", "secret"))),
+                desk.now());
+        assertThat(replace(desk, same)).isEqualTo(Replaced.IN_USE);
+    }
+
+    @Test
+    default void whatCannotBeComparedChangesNothing() {
+        Desk desk = desk();
+        Handed handed = withTwoRingKeys(desk, desk.sixpence());
+        List<QueuedImport> before = ports().observed().queuedImports();
+        assertThat(replace(desk, newKey(desk, handed.user(), handed.source(0), "third")))
+                .isEqualTo(Replaced.OTHER_RING_KEY);
+        assertThat(ports().observed().queuedImports()).isEqualTo(before);
+        assertThat(desk.begin(handed.source(0)).credentials().sealed()).isNotEqualTo("sealed:third");
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.gangway.application.source.port.SourceKeys.NewKey;
 import dev.gangway.application.source.port.SourceKeys.Replaced;
 import dev.gangway.application.source.port.SourceRefreshes.Due;
 import dev.gangway.application.testkit.contract.Desk.Handed;
-import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.application.upload.port.Uploads.Confirmed;
 import dev.gangway.domain.audit.AuditAction;
@@ -16,6 +15,7 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.registration.KnownUser;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.RefreshDecision;
 import dev.gangway.domain.source.RefreshInterval;
@@ -184,8 +184,7 @@ public interface UploadsContract extends ImportSupport {
                 handed.user(),
                 uploads,
                 new SealedCredentials(desk.ids().credentialsId(), handed.user(), "sealed"),
-                Hashes.of("key"),
-                Hashes.of("secret"),
+                new CredentialFingerprints(Desk.fingerprint(Desk.RING_KEY, "key", "secret"), List.of()),
                 desk.now());
         assertThat(ports().sourceKeys().replace(key, audit(desk, handed.user())))
                 .isEqualTo(Replaced.WAS_UPLOADED);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.application.source.port.SourceImports.Begun;
 import dev.gangway.application.source.port.SourceKeys.NewKey;
 import dev.gangway.application.testkit.contract.Desk.Handed;
-import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
@@ -17,6 +16,7 @@ import dev.gangway.domain.registration.Registration;
 import dev.gangway.domain.registration.RegistrationDecision;
 import dev.gangway.domain.registration.RegistrationRequest;
 import dev.gangway.domain.signin.LinkState;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -125,8 +125,7 @@ public interface WithdrawalsContract extends WithdrawnKeysContract {
                 handed.user(),
                 handed.source(),
                 new SealedCredentials(desk.ids().credentialsId(), handed.user(), "sealed:own"),
-                Hashes.of("own key"),
-                Hashes.of("own secret"),
+                new CredentialFingerprints(Desk.fingerprint(Desk.RING_KEY, "own key", "own secret"), List.of()),
                 desk.now());
         ports().sourceKeys()
                 .replace(

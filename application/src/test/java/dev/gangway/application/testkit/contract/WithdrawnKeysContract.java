@@ -16,6 +16,8 @@ import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.CredentialFingerprint;
+import dev.gangway.domain.source.CredentialFingerprints;
 import dev.gangway.domain.source.SealedCredentials;
 import dev.gangway.domain.source.SourceFailure;
 import dev.gangway.domain.source.SourceId;
@@ -86,13 +88,13 @@ interface WithdrawnKeysContract extends ImportSupport {
                 .isEqualTo(Bound.MERGED);
     }
 
-    private NewKey ownKey(Desk desk, UserId user, SourceId source, Digest fingerprint) {
+    private NewKey ownKey(Desk desk, UserId user, SourceId source, Digest apiKey) {
         NewKey key = new NewKey(
                 user,
                 source,
                 new SealedCredentials(desk.ids().credentialsId(), user, "sealed:own"),
-                fingerprint,
-                Hashes.of("own secret"),
+                new CredentialFingerprints(
+                        new CredentialFingerprint(Desk.RING_KEY, apiKey, Hashes.of("own secret")), List.of()),
                 desk.now());
         assertThat(ports().sourceKeys().replace(key, desk.audit(AuditAction.SOURCE_KEY_REPLACED, null, source.value())))
                 .isEqualTo(SourceKeys.Replaced.REPLACED);
@@ -215,9 +217,10 @@ interface WithdrawnKeysContract extends ImportSupport {
         Partner sixpence = desk.sixpence();
         Handed old = populated(desk, sixpence);
         RequestBuilder call = RequestBuilder.by(sixpence, "user@example.com").key("own-api-key", "own-api-secret");
-        Digest fingerprint = Desk.keyFingerprint(
-                "SIXPENCE", call.build(sixpence).submitted().get(0).credentials());
-        ownKey(desk, old.user(), old.source(), fingerprint);
+        Digest apiKey = Desk.fingerprint(
+                        Desk.RING_KEY, call.build(sixpence).submitted().get(0))
+                .apiKey();
+        ownKey(desk, old.user(), old.source(), apiKey);
         assertThat(desk.register(sixpence, call).source()).isEqualTo(old.source());
 
         assertThat(remove(desk, old.user(), old.source(), sixpence)).isEqualTo(Removed.REMOVED);

@@ -9,7 +9,6 @@ import dev.gangway.application.shared.port.RandomTokens;
 import dev.gangway.application.signin.port.FormTokens;
 import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.application.source.port.CredentialVault;
-import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.source.port.RequestSigner;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryCrypto {
     private final CredentialVault vault;
-    private final Fingerprints fingerprints;
+    private final InMemoryFingerprints fingerprints;
     private final LinkSigner linkSigner;
     private final RandomTokens randomTokens;
     private final FormTokens formTokens;
@@ -59,7 +58,7 @@ public final class InMemoryCrypto {
     }
 
     /** Tells equal API keys. */
-    public Fingerprints fingerprints() {
+    public InMemoryFingerprints fingerprints() {
         return fingerprints;
     }
 

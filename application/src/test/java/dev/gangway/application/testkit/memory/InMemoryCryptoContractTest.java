@@ -32,6 +32,7 @@ import dev.gangway.application.testkit.contract.WebTokensContract;
 import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.TokenForge;
 import dev.gangway.domain.apikey.CredentialMaterial.KeySetAddress;
+import dev.gangway.domain.source.ExchangeName;
 import java.security.PublicKey;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +65,11 @@ class InMemoryCryptoContractTest {
         @Override
         public Fingerprints fingerprintsOfAnotherRing() {
             return another.fingerprints();
+        }
+
+        @Override
+        public void bringNextKeyIntoUse() {
+            crypto.fingerprints().next();
         }
     }
 
@@ -154,12 +160,20 @@ class InMemoryCryptoContractTest {
     class InMemoryResealingTest implements ResealingContract {
         @Override
         public Resealing resealing() {
-            return new InMemoryResealing(2);
+            return new InMemoryResealing(2, 2);
         }
 
         @Override
-        public SealedRow sealedBefore(SealedRow.Kind kind) {
-            return new SealedRow(kind, "row", "id", "owner", "v1.1.secret");
+        public SealedRow storedBefore(SealedRow.Kind kind) {
+            return new SealedRow(
+                    kind,
+                    "row",
+                    "id",
+                    "owner",
+                    "v1.1.secret",
+                    kind == SealedRow.Kind.EXCHANGE_CREDENTIALS
+                            ? new SealedRow.Fingerprinted(new ExchangeName("SIXPENCE"), "1")
+                            : null);
         }
     }
 

@@ -21,9 +21,11 @@ final class InMemoryKeyRings implements KeyRings {
     }
 
     @Override
-    public boolean addFirst(WrappedKey key) {
+    public boolean addUnlessSince(Instant since, WrappedKey key) {
         return store.inState(state -> {
-            boolean there = state.keys.values().stream().anyMatch(other -> other.purpose() == key.purpose());
+            boolean there = state.keys.values().stream()
+                    .anyMatch(other -> other.purpose() == key.purpose()
+                            && !other.createdAt().isBefore(since));
             if (!there) {
                 put(state, key);
             }

@@ -47,8 +47,7 @@ final class InMemoryRegistrations implements Registrations {
                         .map(source -> new KnownUser.KnownSource(
                                 source.id(),
                                 source.exchange(),
-                                source.keyFingerprint(),
-                                source.secretFingerprint(),
+                                source.fingerprint(),
                                 source.progress().status()))
                         .toList(),
                 state.discountUses.containsKey(user.id()));

@@ -1,10 +1,14 @@
 package dev.gangway.application.testkit.memory;
 
+import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.SealedRow;
+import dev.gangway.application.keys.port.Resealing;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.domain.apikey.CredentialMaterial.SealedSecret;
+import dev.gangway.domain.source.CredentialFingerprint;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,9 @@ public final class InMemorySealedRows implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> underOthersThan(String keyId, SealedRow.Kind kind, @Nullable String after, int limit) {
+    public List<SealedRow> underOthersThan(KeysInUse keys, SealedRow.Kind kind, @Nullable String after, int limit) {
         return store.inState(state -> rows(state)
-                .filter(row -> row.kind() == kind && !isUnder(row, keyId))
+                .filter(row -> row.kind() == kind && !isUnder(row, keys))
                 .filter(row -> after == null || row.row().compareTo(after) > 0)
                 .sorted(Comparator.comparing(SealedRow::row))
                 .limit(limit)
@@ -28,31 +32,52 @@ public final class InMemorySealedRows implements SealedRows {
     }
 
     @Override
-    public boolean replace(SealedRow known, String sealed) {
+    public boolean replace(SealedRow known, Resealing.Resealed.Anew anew) {
         return store.inState(state -> {
             if (rows(state).noneMatch(known::equals)) {
                 return false;
             }
             switch (known.kind()) {
                 case EXCHANGE_CREDENTIALS ->
-                    state.sources.replaceAll((id, row) -> id.value().equals(known.row()) ? row.sealedAs(sealed) : row);
+                    state.sources.replaceAll((id, row) -> id.value().equals(known.row()) ? replaced(row, anew) : row);
                 case SHARED_SECRET ->
                     state.credentials.replaceAll((id, row) -> id.value().equals(known.row())
-                            ? new State.CredentialRow(row.credential(), new SealedSecret(sealed))
+                            ? new State.CredentialRow(row.credential(), new SealedSecret(anew.sealed()))
                             : row);
             }
             return true;
         });
     }
 
-    @Override
-    public long countUnder(String keyId) {
-        return store.inState(
-                state -> rows(state).filter(row -> isUnder(row, keyId)).count());
+    private static SourceRow replaced(SourceRow row, Resealing.Resealed.Anew anew) {
+        CredentialFingerprint fingerprint = anew.fingerprint();
+        return row.sealedAs(anew.sealed(), fingerprint == null ? row.fingerprint() : fingerprint);
     }
 
-    private static boolean isUnder(SealedRow row, String keyId) {
+    @Override
+    public long countSealedUnder(String keyId) {
+        return store.inState(
+                state -> rows(state).filter(row -> isSealedUnder(row, keyId)).count());
+    }
+
+    @Override
+    public long countFingerprintedUnder(String keyId) {
+        return store.inState(state -> rows(state)
+                .map(SealedRow::fingerprinted)
+                .filter(Objects::nonNull)
+                .map(SealedRow.Fingerprinted::ringKey)
+                .filter(key -> key.equals(keyId) || key.equals(CredentialFingerprint.UNNAMED))
+                .count());
+    }
+
+    private static boolean isSealedUnder(SealedRow row, String keyId) {
         return row.sealed().startsWith("v1." + keyId + ".");
+    }
+
+    private static boolean isUnder(SealedRow row, KeysInUse keys) {
+        SealedRow.Fingerprinted fingerprinted = row.fingerprinted();
+        return isSealedUnder(row, keys.sealing())
+                && (fingerprinted == null || fingerprinted.ringKey().equals(keys.fingerprints()));
     }
 
     private static Stream<SealedRow> rows(State state) {
@@ -63,7 +88,9 @@ public final class InMemorySealedRows implements SealedRows {
                         row.id().value(),
                         row.sealed().id().value(),
                         row.owner().value(),
-                        row.sealed().sealed()));
+                        row.sealed().sealed(),
+                        new SealedRow.Fingerprinted(
+                                row.exchange(), row.fingerprint().ringKey())));
         Stream<SealedRow> secrets = state.credentials.values().stream()
                 .filter(row -> row.material() instanceof SealedSecret)
                 .map(row -> new SealedRow(
@@ -71,7 +98,8 @@ public final class InMemorySealedRows implements SealedRows {
                         row.credential().id().value(),
                         row.credential().id().value(),
                         row.credential().partnerId().toString(),
-                        ((SealedSecret) row.material()).sealed()));
+                        ((SealedSecret) row.material()).sealed(),
+                        null));
         return Stream.concat(credentials, secrets);
     }
 }

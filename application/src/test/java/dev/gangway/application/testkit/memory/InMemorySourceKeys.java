@@ -3,8 +3,13 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.source.port.SourceKeys;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.UserId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemorySourceKeys implements SourceKeys {
@@ -35,6 +40,16 @@ final class InMemorySourceKeys implements SourceKeys {
     }
 
     @Override
+    public Set<String> ringKeys(UserId user) {
+        return store.inState(state ->
+                withKeys(state, user).map(row -> row.fingerprint().ringKey()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Stream<SourceRow> withKeys(State state, UserId user) {
+        return state.sources.values().stream().filter(row -> row.owner().equals(user) && row.hasKey());
+    }
+
+    @Override
     public Replaced replace(NewKey key, AuditEntry audit) {
         return store.inState(state -> {
             SourceRow row = of(state, key.owner(), key.source());
@@ -44,14 +59,16 @@ final class InMemorySourceKeys implements SourceKeys {
             if (row.isUploaded()) {
                 return Replaced.WAS_UPLOADED;
             }
-            boolean inUse = state.sources.values().stream()
-                    .anyMatch(other -> !other.isMerged()
-                            && !other.id().equals(row.id())
-                            && other.owner().equals(row.owner())
-                            && other.exchange().equals(row.exchange())
-                            && other.keyFingerprint().equals(key.keyFingerprint()));
-            if (inUse) {
+            List<CredentialFingerprint> others = withKeys(state, key.owner())
+                    .filter(other ->
+                            !other.id().equals(row.id()) && other.exchange().equals(row.exchange()))
+                    .map(SourceRow::fingerprint)
+                    .toList();
+            if (others.stream().anyMatch(key.fingerprints()::areOfApiKey)) {
                 return Replaced.IN_USE;
+            }
+            if (!others.stream().allMatch(other -> key.fingerprints().canTell(other.ringKey()))) {
+                return Replaced.OTHER_RING_KEY;
             }
             state.queuedImports.removeIf(job -> job.source().equals(row.id()));
             SourceRow.Progress progress =
@@ -60,8 +77,7 @@ final class InMemorySourceKeys implements SourceKeys {
                     row.id(),
                     row.owner(),
                     row.exchange(),
-                    key.keyFingerprint(),
-                    key.secretFingerprint(),
+                    key.fingerprints().inUse(),
                     key.sealed(),
                     progress,
                     row.createdAt());

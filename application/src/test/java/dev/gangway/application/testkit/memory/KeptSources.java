@@ -33,7 +33,7 @@ final class KeptSources {
         }
         for (Registration.Replaced one : replaced) {
             SourceRow known = Objects.requireNonNull(state.sources.get(one.id()), "no source to replace");
-            SourceRow row = known.with(one.sealed(), one.secretFingerprint());
+            SourceRow row = known.with(one.sealed(), one.fingerprint());
             // the status of this moment: a run may have ended since the snapshot
             boolean failed = known.progress().status().canBeRetried();
             if (failed) {

@@ -2,8 +2,8 @@ package dev.gangway.application.testkit.memory;
 
 import dev.gangway.application.testkit.fixture.Hashes;
 import dev.gangway.domain.registration.OfferedSource;
-import dev.gangway.domain.shared.Digest;
 import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.CredentialsId;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.ImportPriority;
@@ -22,8 +22,7 @@ record SourceRow(
         SourceId id,
         UserId owner,
         ExchangeName exchange,
-        Digest keyFingerprint,
-        Digest secretFingerprint,
+        CredentialFingerprint fingerprint,
         SealedCredentials sealed,
         Progress progress,
         Instant createdAt) {
@@ -70,30 +69,28 @@ record SourceRow(
                 offered.id(),
                 owner,
                 offered.exchange(),
-                offered.keyFingerprint(),
-                offered.secretFingerprint(),
+                offered.fingerprints().inUse(),
                 offered.sealed(),
                 new Progress(SourceStatus.PROCESSING, null, null, null, null, null),
                 now);
     }
 
     SourceRow with(Progress next) {
-        return new SourceRow(id, owner, exchange, keyFingerprint, secretFingerprint, sealed, next, createdAt);
+        return new SourceRow(id, owner, exchange, fingerprint, sealed, next, createdAt);
     }
 
-    SourceRow with(SealedCredentials credentials, Digest fingerprint) {
-        return new SourceRow(id, owner, exchange, keyFingerprint, fingerprint, credentials, progress, createdAt);
+    SourceRow with(SealedCredentials credentials, CredentialFingerprint theirs) {
+        return new SourceRow(id, owner, exchange, theirs, credentials, progress, createdAt);
     }
 
-    /** With the same credentials, sealed anew. */
-    SourceRow sealedAs(String text) {
-        return with(new SealedCredentials(sealed.id(), sealed.owner(), text), secretFingerprint);
+    /** With the same credentials, sealed and fingerprinted anew. */
+    SourceRow sealedAs(String text, CredentialFingerprint theirs) {
+        return with(new SealedCredentials(sealed.id(), sealed.owner(), text), theirs);
     }
 
     /** With the key of another source of the same account. */
     SourceRow withKeyOf(SourceRow other) {
-        return new SourceRow(
-                id, owner, exchange, other.keyFingerprint, other.secretFingerprint, other.sealed, progress, createdAt);
+        return with(other.sealed, other.fingerprint);
     }
 
     /** What its next import ranks as. */
@@ -108,8 +105,7 @@ record SourceRow(
                 id,
                 owner,
                 UploadedLine.UPLOADS,
-                Hashes.of(id.value()),
-                Hashes.of(id.value()),
+                noFingerprint(id),
                 new SealedCredentials(none, owner, ""),
                 new Progress(SourceStatus.POPULATED, null, null, null, null, now),
                 now);
@@ -117,11 +113,17 @@ record SourceRow(
 
     /** Without its key, which whoever had sent it has taken back. */
     SourceRow withoutKey() {
-        Digest none = Hashes.of(id.value());
+        CredentialFingerprint none = noFingerprint(id);
         Progress next =
                 progress.ended(SourceStatus.CREDENTIALS_FAILED, SourceFailure.KEY_WITHDRAWN, progress.importedAt());
         SealedCredentials nothing = new SealedCredentials(sealed.id(), owner, "");
-        return new SourceRow(id, owner, exchange, none, none, nothing, next, createdAt);
+        return new SourceRow(id, owner, exchange, none, nothing, next, createdAt);
+    }
+
+    /** Equal to nobody's. */
+    private static CredentialFingerprint noFingerprint(SourceId id) {
+        return new CredentialFingerprint(
+                CredentialFingerprint.UNNAMED, Hashes.of(id.value()), Hashes.of("secret " + id.value()));
     }
 
     /** Whether there is a key, as uploads, merged sources and those whose key was withdrawn have none. */
