@@ -19,10 +19,13 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.shared.Digest;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the samples of the documentation printed when they were run, word for word, with Python 3, Node.js, bash with openssl,
- * jsonwebtoken 9.0.3 and PyJWT: each lets its partner in. The clock of all of them stood at 1708600000.25.
+ * What the samples of the seeds printed when they were run, word for word, with Python 3.11, Node.js 20, bash with openssl 3,
+ * jsonwebtoken 9.0.3 and PyJWT 2.6 and 2.15: each lets its partner in. For one request the first three printed the same. The
+ * clock of all of them stood at 1708600000.25.
  */
 class SeedSamplesTest {
     private static final String KEY_ID = "cred_01J00000000000000000000000";
@@ -98,16 +102,18 @@ class SeedSamplesTest {
                 .authenticate(new ApiCall(method, path, headers, "192.0.2.7", content));
     }
 
-    @ParameterizedTest(name = "{0}: {1} {2}")
+    @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            Python, Node, bash | GET  | /vaults | '' | 0d8eca21086284608de3490880b92203ad0c336e51062b17887a50c26988824b
-            Python, Node       | POST | /vaults | {"externalId":"cust_123","name":"Alice"} | cdb844b9182a1515313487c86601ac8cc4f37fdc55b1778a23f0ea05d6f5b6b9
-            Python             | GET  | /api/v1/partner/users?email=a%40b.example&cursor=%2F+x | '' | 4198da16afcd29f05aad5da6f01f898480d08a06cd56a77f2dfca12dd0bb2a58
-            Python, Node       | POST | /api/v1/partner/register | {"name":"Zoë 🔑"} | b312e4e2b4412aa4f9889884a7813369d35a5c5cc0be5242c69d2c1059327f14
+            GET  | /vaults | '' | 0d8eca21086284608de3490880b92203ad0c336e51062b17887a50c26988824b
+            POST | /vaults | {"externalId":"cust_123","name":"Alice"} | cdb844b9182a1515313487c86601ac8cc4f37fdc55b1778a23f0ea05d6f5b6b9
+            GET  | /api/v1/partner/users?email=a%40b.example&cursor=%2F+x | '' | 4198da16afcd29f05aad5da6f01f898480d08a06cd56a77f2dfca12dd0bb2a58
+            POST | /api/v1/partner/register | {"name":"Zoë 🔑"} | b312e4e2b4412aa4f9889884a7813369d35a5c5cc0be5242c69d2c1059327f14
+            POST | /api/v1/partner/register | {"name":"a\\\\b\\n 100% %s"} | 1323af81cb1e941afce982b84c8cfb2d4a8b3b8d835671e260b298417aa46625
             """)
-    void aSignedRequestOfASampleIsItsPartners(String runBy, String method, String path, String body, String signature) {
+    void aSignedRequestOfASampleIsItsPartners(String method, String path, String body, String signature)
+            throws GeneralSecurityException {
+        assertThat(signRequest(method, path, body)).isEqualTo(signature);
         assertThat(signed(method, path, body, signature))
-                .as(runBy)
                 .isInstanceOfSatisfying(
                         Verdict.Accepted.class,
                         accepted -> assertThat(accepted.principal().partner()).isEqualTo(partner));
@@ -115,7 +121,16 @@ class SeedSamplesTest {
         assertThat(signed(method, path, body + " ", signature)).isInstanceOf(Verdict.Refused.class);
     }
 
-    /** What jsonwebtoken printed; PyJWT writes the very same. */
+    /** The sample in C#, statement by statement: there is no .NET to run it with. */
+    private static String signRequest(String method, String path, String body) throws GeneralSecurityException {
+        String timestamp = Long.toString(CLOCK.instant().getEpochSecond());
+        String bodyHash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        String canonical = timestamp + "\n" + method + "\n" + path + "\n" + bodyHash;
+        return HexFormat.of().formatHex(TokenForge.hmac(SECRET, canonical));
+    }
+
+    /** What jsonwebtoken printed, and PyJWT the very same. */
     @ParameterizedTest
     @ValueSource(
             strings =
