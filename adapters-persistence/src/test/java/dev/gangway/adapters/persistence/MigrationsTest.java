@@ -42,7 +42,8 @@ final class MigrationsTest {
             "common/V16__partner_api",
             "common/V17__signatures",
             "common/V18__withdrawn_keys",
-            "h2/V19__call_windows");
+            "h2/V19__call_windows",
+            "common/V20__fingerprint_keys");
 
     private static void onEmpty(TestDatabase kind, Consumer<Database> test) {
         try (Database database = Database.open(DatabaseSettings.of(kind.newEmptyUrl()))) {
