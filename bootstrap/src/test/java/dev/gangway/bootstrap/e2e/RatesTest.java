@@ -85,7 +85,7 @@ class RatesTest {
                 .allSatisfy(answer -> {
                     Told told = Told.by(answer.headers(), limit);
                     assertThat(told.remaining()).isZero();
-                    assertThat(told.reset()).isBetween(1, 61);
+                    assertThat(told.reset()).isBetween(1, 60);
                     assertThat(answer.headers().allValues("Retry-After"))
                             .containsExactly(Integer.toString(told.reset()));
                 });

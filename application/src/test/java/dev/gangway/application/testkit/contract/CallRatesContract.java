@@ -87,6 +87,17 @@ public interface CallRatesContract extends PersistenceContract {
     }
 
     @Test
+    default void aCallThatOthersOvertakeOnItsWayIsNotToldToWaitForLongerEither() {
+        Desk desk = desk();
+        CallCounter counter = counter(desk);
+        Instant earlier = desk.now();
+        admit(counter, 1, desk.later(Duration.ofMillis(300)));
+        Admission refused = admit(counter, 1, earlier);
+        assertThat(refused.admitted()).isFalse();
+        assertThat(refused.reset()).isEqualTo(CallRates.WINDOW);
+    }
+
+    @Test
     default void refusedCallsDoNotCount() {
         Desk desk = desk();
         CallCounter counter = counter(desk);
