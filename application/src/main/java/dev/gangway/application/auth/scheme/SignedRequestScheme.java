@@ -89,13 +89,14 @@ public final class SignedRequestScheme implements AuthenticationScheme {
                     new Explanation(NAME, MALFORMED, null, null, null, EXPECTED));
         }
         Instant now = clock.instant();
-        CredentialId id = CredentialName.of(headers.keyId());
-        CredentialLookup.Found found = id == null ? null : credentials.byId(id);
         ContentHash content = hashes.start();
         Verdict unread = unread(call.content().addTo(content));
         if (unread != null) {
             return unread;
         }
+        // not before the body is here: one that is sent slowly would keep a revoked key in use
+        CredentialId id = CredentialName.of(headers.keyId());
+        CredentialLookup.Found found = id == null ? null : credentials.byId(id);
         String bodyHash = content.hex();
         Seen seen = new Seen(
                 headers.keyId(),
@@ -110,7 +111,7 @@ public final class SignedRequestScheme implements AuthenticationScheme {
         if (fault != null || found == null) {
             return seen.refused(fault == null ? "unknown key" : fault);
         }
-        fault = found.fault(call, now);
+        fault = found.fault(call, clock.instant());
         if (fault == null && !isFirst(found.credential(), headers)) {
             fault = "signature used before";
         }

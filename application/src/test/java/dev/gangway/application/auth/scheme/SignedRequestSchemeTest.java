@@ -7,6 +7,7 @@ import dev.gangway.application.auth.Content;
 import dev.gangway.application.auth.Explanation;
 import dev.gangway.application.auth.port.SharedSecrets;
 import dev.gangway.application.auth.scheme.AuthenticationScheme.Verdict;
+import dev.gangway.application.partner.RevokeCredential;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.Race;
 import dev.gangway.application.testkit.fixture.TokenForge;
@@ -297,6 +298,15 @@ class SignedRequestSchemeTest {
             assertThat(refused.credential()).isEqualTo(id.value());
             assertThat(refused.partner()).isEqualTo(partner.id());
         });
+    }
+
+    @Test
+    void aKeyThatIsRevokedWhileTheBodyArrivesLetsNothingIn() {
+        Content slow = hash -> {
+            gangway.revokeCredential().execute(new RevokeCredential.Command(id, InMemoryGangway.ORIGIN));
+            return body(BODY).addTo(hash);
+        };
+        assertRefused(scheme.authenticate(new ApiCall("POST", PATH, headers(), "192.0.2.7", slow)));
     }
 
     @Test
