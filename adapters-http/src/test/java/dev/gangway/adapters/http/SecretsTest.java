@@ -152,33 +152,7 @@ final class SecretsTest {
     @Test
     void aFaultSaysNothingOfTheInsideAndIsLoggedWithItsRequest() {
         PersistencePorts ports = new InMemoryStore().ports();
-        PersistencePorts broken = new PersistencePorts(
-                ports.transactions(),
-                new BrokenRegistrations(),
-                ports.redirectTokens(),
-                ports.partnerUsers(),
-                ports.partnerLinks(),
-                ports.attachments(),
-                ports.withdrawals(),
-                ports.sessions(),
-                ports.sourceImports(),
-                ports.derivations(),
-                ports.ledgers(),
-                ports.sourceRefreshes(),
-                ports.sourceKeys(),
-                ports.uploads(),
-                ports.reports(),
-                ports.partners(),
-                ports.partnerCredentials(),
-                ports.credentialLookup(),
-                ports.callRates(),
-                ports.answeredCalls(),
-                ports.signatureMarks(),
-                ports.keyRings(),
-                ports.portfolios(),
-                ports.auditTrail(),
-                ports.arranged(),
-                ports.observed());
+        PersistencePorts broken = ports.with(new BrokenRegistrations());
         Reply reply;
         World world = new World(broken);
         Partner rated = world.enrol(

@@ -32,33 +32,7 @@ final class StopTest {
     void aRequestInFlightIsFinishedAndNoNewOneIsTaken() throws Exception {
         PersistencePorts ports = new InMemoryStore().ports();
         SlowRegistrations slow = new SlowRegistrations(ports.registrations());
-        Site site = Site.open(new World(new PersistencePorts(
-                ports.transactions(),
-                slow,
-                ports.redirectTokens(),
-                ports.partnerUsers(),
-                ports.partnerLinks(),
-                ports.attachments(),
-                ports.withdrawals(),
-                ports.sessions(),
-                ports.sourceImports(),
-                ports.derivations(),
-                ports.ledgers(),
-                ports.sourceRefreshes(),
-                ports.sourceKeys(),
-                ports.uploads(),
-                ports.reports(),
-                ports.partners(),
-                ports.partnerCredentials(),
-                ports.credentialLookup(),
-                ports.callRates(),
-                ports.answeredCalls(),
-                ports.signatureMarks(),
-                ports.keyRings(),
-                ports.portfolios(),
-                ports.auditTrail(),
-                ports.arranged(),
-                ports.observed())));
+        Site site = Site.open(new World(ports.with(slow)));
         int port = site.server().port();
         CompletableFuture<Reply> inFlight =
                 CompletableFuture.supplyAsync(() -> site.register(Bodies.of("flight@example.com")));

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The report page in three queries, whatever there is to show. */
+/** The report page in two queries. */
 final class JdbiReports implements Reports {
     private static final String USER = """
             select u.email, u.name, u.jurisdiction, p.name as brought_by, coalesce(p.refresh_url, p.return_url) as way_forward,
@@ -31,12 +31,6 @@ final class JdbiReports implements Reports {
                  as refreshing
             from sources s where s.user_id = :user and s.status <> 'merged' order by s.created_at, s.id""";
 
-    private static final String LATEST = "select s.exchange, " + LedgerRows.COLUMNS + """
-             from ledger_transactions t join sources s on s.id = t.source_id
-            where t.user_id = :user and s.status <> 'merged'
-            order by t.occurred_at desc, t.source_id, t.external_id
-            limit :latest""";
-
     private record Person(
             String email,
             @Nullable String name,
@@ -52,7 +46,7 @@ final class JdbiReports implements Reports {
     }
 
     @Override
-    public @Nullable UserReport find(UserId user, int latest) {
+    public @Nullable UserReport find(UserId user) {
         return jdbi.withHandle(handle -> {
             Person person = handle.createQuery(USER)
                     .bind("user", user.value())
@@ -65,7 +59,7 @@ final class JdbiReports implements Reports {
                             row.getString("discount_code")))
                     .findOne()
                     .orElse(null);
-            return person == null ? null : report(handle, user, person, latest);
+            return person == null ? null : report(handle, user, person);
         });
     }
 
@@ -89,16 +83,8 @@ final class JdbiReports implements Reports {
                 .list();
     }
 
-    private static UserReport report(Handle handle, UserId user, Person person, int latest) {
+    private static UserReport report(Handle handle, UserId user, Person person) {
         List<UserReport.SourceSummary> sources = sources(handle, user);
-        List<UserReport.Entry> entries = latest == 0
-                ? List.of()
-                : handle.createQuery(LATEST)
-                        .bind("user", user.value())
-                        .bind("latest", latest)
-                        .map((row, context) ->
-                                new UserReport.Entry(new ExchangeName(row.getString("exchange")), LedgerRows.read(row)))
-                        .list();
         return new UserReport(
                 user,
                 person.email(),
@@ -108,7 +94,6 @@ final class JdbiReports implements Reports {
                 person.wayForward(),
                 person.discountCode(),
                 sources,
-                entries,
                 sources.stream()
                         .mapToLong(UserReport.SourceSummary::transactionCount)
                         .sum());

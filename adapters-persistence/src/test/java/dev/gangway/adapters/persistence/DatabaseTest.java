@@ -66,7 +66,7 @@ final class DatabaseTest {
                 assertThat(ports.sourceImports().store(run, Doomed.page(page), "c", desk.now()))
                         .isTrue();
             }
-            assertThat(Objects.requireNonNull(ports.reports().find(handed.user(), 100))
+            assertThat(Objects.requireNonNull(ports.reports().find(handed.user()))
                             .sources())
                     .extracting(UserReport.SourceSummary::transactionCount)
                     .containsExactly(20L);

@@ -6,6 +6,7 @@ import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.shared.RequestOrigin;
 import dev.gangway.domain.source.CredentialsId;
@@ -159,6 +160,16 @@ final class Tables implements Observations, Arrangements {
                                 row.getString("scheme"),
                                 row.getString("actor")),
                         Rows.time(row, "at")))
+                .list());
+    }
+
+    @Override
+    public List<LedgerTransaction> transactionsOf(UserId user) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select " + LedgerRows.COLUMNS + " from ledger_transactions t where t.user_id = ?"
+                                + " order by t.occurred_at desc, t.source_id, t.external_id",
+                        user.value())
+                .map((row, context) -> LedgerRows.read(row))
                 .list());
     }
 

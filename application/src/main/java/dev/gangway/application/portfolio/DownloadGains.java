@@ -53,7 +53,7 @@ public final class DownloadGains {
 
     /** Makes ready to compute them. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.user(), 0);
+        UserReport report = reports.find(command.user());
         if (report == null) {
             return new Outcome.NoSuchUser();
         }

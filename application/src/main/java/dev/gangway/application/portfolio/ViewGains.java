@@ -45,7 +45,7 @@ public final class ViewGains {
 
     /** Computes them. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.user(), 0);
+        UserReport report = reports.find(command.user());
         if (report == null) {
             return new Outcome.NoSuchUser();
         }

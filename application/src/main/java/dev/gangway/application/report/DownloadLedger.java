@@ -45,7 +45,7 @@ public final class DownloadLedger {
 
     /** Begins reading. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.user(), 0);
+        UserReport report = reports.find(command.user());
         return report == null
                 ? new Outcome.NoSuchUser()
                 : new Outcome.Found(report, () -> new Entries(LedgerScope.whole(command.user()), command.filter()));

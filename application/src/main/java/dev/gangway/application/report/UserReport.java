@@ -1,6 +1,5 @@
 package dev.gangway.application.report;
 
-import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.WebAddress;
 import dev.gangway.domain.source.ExchangeName;
 import dev.gangway.domain.source.SourceFailure;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param wayForward where that partner makes the user a fresh link, null if nowhere
  * @param discountCode the discount that the user has, null for none
  * @param sources the user's sources, oldest first, merged ones left out
- * @param latest the latest transactions of all sources, latest first
  * @param transactionCount of all sources
  */
 public record UserReport(
@@ -35,12 +33,10 @@ public record UserReport(
         @Nullable WebAddress wayForward,
         @Nullable String discountCode,
         List<SourceSummary> sources,
-        List<Entry> latest,
         long transactionCount) {
     /** Copies. */
     public UserReport {
         sources = List.copyOf(sources);
-        latest = List.copyOf(latest);
     }
 
     /**
@@ -59,7 +55,4 @@ public record UserReport(
             long transactionCount,
             @Nullable Instant importedAt,
             boolean refreshing) {}
-
-    /** One transaction and where it happened. */
-    public record Entry(ExchangeName exchange, LedgerTransaction transaction) {}
 }

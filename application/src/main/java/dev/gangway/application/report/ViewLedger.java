@@ -49,7 +49,7 @@ public final class ViewLedger {
 
     /** Reads it. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.user(), 0);
+        UserReport report = reports.find(command.user());
         if (report == null) {
             return new Outcome.NoSuchUser();
         }

@@ -50,7 +50,7 @@ public final class ViewReport {
 
     /** Reads it. */
     public Outcome execute(Command command) {
-        UserReport report = reports.find(command.userId(), 0);
+        UserReport report = reports.find(command.userId());
         if (report == null) {
             return new Outcome.NoSuchUser();
         }

@@ -3,7 +3,6 @@ package dev.gangway.application.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.application.registration.RegisterPartnerUser.Outcome.Registered;
-import dev.gangway.application.report.UserReport;
 import dev.gangway.application.source.RederiveLedger.OfExchange;
 import dev.gangway.application.source.RederiveLedger.Outcome;
 import dev.gangway.application.source.port.ExchangeConnector;
@@ -105,9 +104,7 @@ class RederiveLedgerTest {
 
         assertThat(rederive.execute(new RederiveLedger.Command(null, InMemoryGangway.ORIGIN)))
                 .isEqualTo(new Outcome.Derived(List.of(new OfExchange(SIXPENCE, 9, 1, 1, 0))));
-        assertThat(Objects.requireNonNull(gangway.ports().reports().find(user, 10))
-                        .latest())
-                .extracting(UserReport.Entry::transaction)
+        assertThat(gangway.ports().observed().transactionsOf(user))
                 .containsExactlyInAnyOrder(
                         transaction("read", TransactionKind.REWARD, 9),
                         transaction("written", TransactionKind.DEPOSIT, UploadedLine.MAPPER_VERSION));

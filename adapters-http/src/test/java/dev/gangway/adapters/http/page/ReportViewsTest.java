@@ -120,7 +120,6 @@ class ReportViewsTest {
                         new WebAddress("https://sixpencex.example/tax"),
                         null,
                         List.of(sources),
-                        List.of(),
                         0),
                 ReportSamples.nothing(),
                 List.of(),

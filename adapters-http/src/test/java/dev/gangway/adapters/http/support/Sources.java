@@ -25,7 +25,7 @@ public final class Sources {
     /** The sources of whoever is signed in on {@code browser}. */
     public List<UserReport.SourceSummary> of(Browser browser) {
         UserId user = new UserId(browser.signedInAs());
-        return Objects.requireNonNull(world.ports().reports().find(user, 1)).sources();
+        return Objects.requireNonNull(world.ports().reports().find(user)).sources();
     }
 
     /** The one source of whoever is signed in on {@code browser}. */

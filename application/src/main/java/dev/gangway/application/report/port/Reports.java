@@ -7,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the report page shows. */
 public interface Reports {
-    /**
-     * The user's report, or null if there is no such user.
-     *
-     * @param latest how many of the latest transactions it holds at most
-     */
+    /** The user's report, or null if there is no such user. */
     @Nullable
-    UserReport find(UserId user, int latest);
+    UserReport find(UserId user);
 
     /** The user's sources as their report has them, in one query; none if there is no such user. */
     List<UserReport.SourceSummary> sources(UserId user);

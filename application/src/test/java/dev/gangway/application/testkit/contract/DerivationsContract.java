@@ -105,10 +105,9 @@ public interface DerivationsContract extends LedgerSupport {
                         LedgerEntry.of(handed.source(), understood(odd("1", 1))),
                         LedgerEntry.of(handed.source(), understood(odd("2", 2))),
                         LedgerEntry.of(handed.source(), oneBitcoin("3", 3)));
-        assertThat(report(handed).latest())
-                .allSatisfy(
-                        entry -> assertThat(entry.transaction().mapperVersion()).isEqualTo(2))
-                .allSatisfy(entry -> assertThat(entry.transaction().raw()).isEqualTo("{}"));
+        assertThat(ports().observed().transactionsOf(handed.user()))
+                .allSatisfy(stored -> assertThat(stored.mapperVersion()).isEqualTo(2))
+                .allSatisfy(stored -> assertThat(stored.raw()).isEqualTo("{}"));
         assertThat(state(handed).unclassified()).isZero();
         assertThat(state(handed).version()).isNotEqualTo(before);
         isTallied(handed);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The part of {@link RegistrationsContract} that is about discounts. */
 interface DiscountRegistrationsContract extends PersistenceContract {
     private @Nullable String discountOf(Handed handed) {
-        return Objects.requireNonNull(ports().reports().find(handed.user(), 1)).discountCode();
+        return Objects.requireNonNull(ports().reports().find(handed.user())).discountCode();
     }
 
     private boolean hasDiscount(Desk desk, Partner partner, String email) {

@@ -36,7 +36,7 @@ interface ImportSupport extends PersistenceContract {
 
     /** The report of the user of {@code handed}. */
     default UserReport report(Handed handed) {
-        return Objects.requireNonNull(ports().reports().find(handed.user(), 100));
+        return Objects.requireNonNull(ports().reports().find(handed.user()));
     }
 
     /** What the report says of a source. */

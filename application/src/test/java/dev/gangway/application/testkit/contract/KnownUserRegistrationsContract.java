@@ -59,8 +59,7 @@ interface KnownUserRegistrationsContract extends PersistenceContract {
         assertThat(again.recorded()).isEqualTo(Recorded.KEPT);
         assertThat(again.user()).isEqualTo(first.user());
         assertThat(again.source()).isEqualTo(first.source());
-        assertThat(Objects.requireNonNull(ports().reports().find(first.user(), 1))
-                        .name())
+        assertThat(Objects.requireNonNull(ports().reports().find(first.user())).name())
                 .isEqualTo("Jordan");
         assertThat(ports().observed().queuedImports()).containsExactlyInAnyOrderElementsOf(queued);
         assertThat(ports().observed().audit())

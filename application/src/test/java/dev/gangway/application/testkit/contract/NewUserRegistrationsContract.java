@@ -224,7 +224,7 @@ interface NewUserRegistrationsContract extends PersistenceContract {
                         .jurisdiction("Z".repeat(32))
                         .partnerUserId("\uD83D\uDE80".repeat(128)));
         assertThat(handed.recorded()).isEqualTo(Recorded.KEPT);
-        assertThat(Objects.requireNonNull(ports().reports().find(handed.user(), 1)))
+        assertThat(Objects.requireNonNull(ports().reports().find(handed.user())))
                 .satisfies(report -> {
                     assertThat(report.email()).isEqualTo(email);
                     assertThat(report.name()).isEqualTo(name);

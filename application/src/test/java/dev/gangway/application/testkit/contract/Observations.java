@@ -1,8 +1,10 @@
 package dev.gangway.application.testkit.contract;
 
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,9 @@ public interface Observations {
 
     /** The partners that sent a source. */
     Set<PartnerId> sendersOf(SourceId source);
+
+    /** Every transaction that is stored of a user's sources, just as it is stored, latest first. */
+    List<LedgerTransaction> transactionsOf(UserId user);
 
     /** How many users there are. */
     long users();

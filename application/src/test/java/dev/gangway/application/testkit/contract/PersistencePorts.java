@@ -52,4 +52,35 @@ public record PersistencePorts(
         Portfolios portfolios,
         AuditTrail auditTrail,
         Arrangements arranged,
-        Observations observed) {}
+        Observations observed) {
+    /** The same, but for registrations. */
+    public PersistencePorts with(Registrations others) {
+        return new PersistencePorts(
+                transactions,
+                others,
+                redirectTokens,
+                partnerUsers,
+                partnerLinks,
+                attachments,
+                withdrawals,
+                sessions,
+                sourceImports,
+                derivations,
+                ledgers,
+                sourceRefreshes,
+                sourceKeys,
+                uploads,
+                reports,
+                partners,
+                partnerCredentials,
+                credentialLookup,
+                callRates,
+                answeredCalls,
+                signatureMarks,
+                keyRings,
+                portfolios,
+                auditTrail,
+                arranged,
+                observed);
+    }
+}

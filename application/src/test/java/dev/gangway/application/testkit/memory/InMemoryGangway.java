@@ -153,7 +153,7 @@ public final class InMemoryGangway {
 
     /** The user's report, which must be there. */
     public UserReport report(UserId user) {
-        return Objects.requireNonNull(ports().reports().find(user, ViewReport.LATEST));
+        return Objects.requireNonNull(ports().reports().find(user));
     }
 
     /** A call with an Authorization header. */

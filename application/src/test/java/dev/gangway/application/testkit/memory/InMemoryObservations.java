@@ -3,8 +3,11 @@ package dev.gangway.application.testkit.memory;
 import dev.gangway.application.testkit.contract.Observations;
 import dev.gangway.application.testkit.contract.QueuedImport;
 import dev.gangway.domain.audit.AuditEntry;
+import dev.gangway.domain.ledger.LedgerTransaction;
 import dev.gangway.domain.partner.PartnerId;
 import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.UserId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,18 @@ final class InMemoryObservations implements Observations {
                 .filter(sender -> sender.source().equals(source))
                 .map(State.Sender::partner)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public List<LedgerTransaction> transactionsOf(UserId user) {
+        return store.inState(state -> state.ledger.entrySet().stream()
+                .filter(entry -> {
+                    SourceRow row = state.sources.get(entry.getKey().source());
+                    return row != null && row.owner().equals(user);
+                })
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(LedgerTransaction::occurredAt).reversed())
+                .toList());
     }
 
     @Override

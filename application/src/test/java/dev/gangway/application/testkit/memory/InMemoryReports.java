@@ -4,13 +4,11 @@ import dev.gangway.application.report.UserReport;
 import dev.gangway.application.report.port.Reports;
 import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.partner.PartnerId;
-import dev.gangway.domain.source.SourceId;
 import dev.gangway.domain.user.NewUser;
 import dev.gangway.domain.user.PersonName;
 import dev.gangway.domain.user.UserId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryReports implements Reports {
@@ -21,15 +19,13 @@ final class InMemoryReports implements Reports {
     }
 
     @Override
-    public @Nullable UserReport find(UserId user, int latest) {
+    public @Nullable UserReport find(UserId user) {
         return store.<@Nullable UserReport>inState(state -> {
             NewUser row = state.users.get(user);
             if (row == null) {
                 return null;
             }
-            List<SourceRow> sources = sources(state, user);
-            List<UserReport.SourceSummary> summaries =
-                    sources.stream().map(source -> summary(state, source)).toList();
+            List<UserReport.SourceSummary> summaries = summaries(state, user);
             PersonName name = row.name();
             PartnerId broughtBy = state.attributions.get(user);
             Partner partner = broughtBy == null ? null : state.partners.get(broughtBy);
@@ -43,13 +39,6 @@ final class InMemoryReports implements Reports {
                     partner == null ? null : partner.wayForward(),
                     discount == null ? null : discount.code().value(),
                     summaries,
-                    sources.stream()
-                            .flatMap(source -> entries(state, source))
-                            .sorted(Comparator.comparing((UserReport.Entry entry) ->
-                                            entry.transaction().occurredAt())
-                                    .reversed())
-                            .limit(latest)
-                            .toList(),
                     summaries.stream()
                             .mapToLong(UserReport.SourceSummary::transactionCount)
                             .sum());
@@ -58,16 +47,15 @@ final class InMemoryReports implements Reports {
 
     @Override
     public List<UserReport.SourceSummary> sources(UserId user) {
-        return store.inState(state -> sources(state, user).stream()
-                .map(source -> summary(state, source))
-                .toList());
+        return store.inState(state -> summaries(state, user));
     }
 
-    private static List<SourceRow> sources(State state, UserId user) {
+    private static List<UserReport.SourceSummary> summaries(State state, UserId user) {
         return state.sources.values().stream()
                 .filter(source -> source.owner().equals(user) && !source.isMerged())
                 .sorted(Comparator.comparing(SourceRow::createdAt)
                         .thenComparing(source -> source.id().value()))
+                .map(source -> summary(state, source))
                 .toList();
     }
 
@@ -77,15 +65,10 @@ final class InMemoryReports implements Reports {
                 source.exchange(),
                 source.progress().status(),
                 source.progress().failure(),
-                entries(state, source).count(),
+                state.ledger.keySet().stream()
+                        .filter(key -> key.source().equals(source.id()))
+                        .count(),
                 source.progress().importedAt(),
                 state.queuedImports.stream().anyMatch(job -> job.source().equals(source.id())));
-    }
-
-    private static Stream<UserReport.Entry> entries(State state, SourceRow source) {
-        SourceId id = source.id();
-        return state.ledger.entrySet().stream()
-                .filter(entry -> entry.getKey().source().equals(id))
-                .map(entry -> new UserReport.Entry(source.exchange(), entry.getValue()));
     }
 }
