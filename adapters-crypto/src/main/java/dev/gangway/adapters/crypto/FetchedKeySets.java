@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps each set for ten minutes. Whatever a token says, an address is asked at most once a minute, by one caller, beyond its
- * first time; who comes meanwhile uses the copy that there is, so that nobody can make us a hammer.
+ * first time, so that nobody can make us a hammer. Who comes meanwhile uses the copy that there is, and waits only if that
+ * has not the key.
  */
 final class FetchedKeySets implements KeySets {
     /** How long a copy is taken for the set. */
@@ -88,11 +89,17 @@ final class FetchedKeySets implements KeySets {
     }
 
     private @Nullable PublishedKeys current(KeySetAddress address, Copy copy, @Nullable String keyId) {
-        if (copy.keys == null) {
-            // whoever comes first has nothing to go on with: all wait for the one that fetches
+        PublishedKeys now = copy.keys;
+        if (now != null && !isDue(copy, keyId)) {
+            return now;
+        }
+        if (isOfUse(now, keyId)) {
+            if (!copy.fetching.tryLock()) {
+                return now;
+            }
+        } else {
+            // what there is does not help, and what is on its way may: all wait for the one that fetches
             copy.fetching.lock();
-        } else if (!isDue(copy, keyId) || !copy.fetching.tryLock()) {
-            return copy.keys;
         }
         try {
             if (isDue(copy, keyId)) {
@@ -104,13 +111,17 @@ final class FetchedKeySets implements KeySets {
         }
     }
 
+    private static boolean isOfUse(@Nullable PublishedKeys keys, @Nullable String keyId) {
+        return keys != null && (keyId == null || keys.names(keyId));
+    }
+
     private boolean isDue(Copy copy, @Nullable String keyId) {
         Instant now = clock.instant();
         PublishedKeys keys = copy.keys;
         if (keys == null) {
             return isOver(copy.askedAt, PAUSE, now);
         }
-        if (keyId != null && !keys.names(keyId)) {
+        if (!isOfUse(keys, keyId)) {
             // the first unknown key is asked for at once, it may be new; further ones wait their minute
             return !copy.refetched || isOver(copy.askedAt, PAUSE, now);
         }
@@ -123,10 +134,18 @@ final class FetchedKeySets implements KeySets {
     }
 
     private void fetch(KeySetAddress address, Copy copy) {
-        Instant now = clock.instant();
-        copy.refetched = copy.keys != null;
-        copy.askedAt = now;
-        switch (documents.fetch(address.url())) {
+        boolean again = copy.keys != null;
+        try {
+            keep(documents.fetch(address.url()), address, copy, clock.instant());
+        } finally {
+            // not before it is over, or whoever comes meanwhile would not know that it is worth waiting
+            copy.refetched = again;
+            copy.askedAt = clock.instant();
+        }
+    }
+
+    private static void keep(Fetched fetched, KeySetAddress address, Copy copy, Instant now) {
+        switch (fetched) {
             case Fetched.Document document -> {
                 PublishedKeys keys = PublishedKeys.read(document.bytes());
                 if (keys == null || keys.keys().isEmpty()) {

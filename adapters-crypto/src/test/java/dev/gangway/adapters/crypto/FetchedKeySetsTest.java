@@ -154,11 +154,33 @@ class FetchedKeySetsTest implements KeySetsContract {
     }
 
     @Test
-    void whoeverComesAtOnceWithUnknownKeysSharesOneFetch() throws Exception {
+    void whoeverComesAtOnceWithUnknownKeysSharesOneFetch() {
         publish(ADDRESS, Map.of("one", ONE.getPublic()));
         verify("one");
         assertThat(Race.among(16, i -> verify("unknown-" + i))).containsOnly(Answer.INVALID);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whoeverComesAtOnceWithANewKeyIsLetIn() throws Exception {
+        publish(ADDRESS, Map.of("one", ONE.getPublic()));
+        verify("one");
+        publishTwo();
+        gate = new CountDownLatch(1);
+        CompletableFuture<List<Answer>> all = CompletableFuture.supplyAsync(() -> Race.among(16, i -> verifyByTwo()));
+        while (asked.get() < 2) {
+            Thread.onSpinWait();
+        }
+        // they cannot know of it yet, and are not turned away
+        assertThat(verify("one")).isEqualTo(Answer.VALID);
+        gate.countDown();
+        assertThat(all.get()).containsOnly(Answer.VALID);
+        assertThat(asked).hasValue(2);
+    }
+
+    private Answer verifyByTwo() {
+        byte[] signature = TokenForge.signature(TWO.getPrivate(), "SHA256withECDSAinP1363Format", MESSAGE);
+        return keySets.verify(ADDRESS, "two", JwsAlgorithm.ES256, MESSAGE, signature);
     }
 
     @Test

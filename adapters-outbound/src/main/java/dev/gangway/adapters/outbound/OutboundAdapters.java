@@ -5,6 +5,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -46,9 +47,12 @@ public final class OutboundAdapters implements AutoCloseable {
                         .setDnsResolver(addresses)
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(timeout)
+                                // a name's first address may be dead, and the next one alive
+                                .setConnectTimeout(Timeout.of(patience.dividedBy(3)))
                                 .setSocketTimeout(timeout)
                                 .build())
+                        .setDefaultTlsConfig(
+                                TlsConfig.custom().setHandshakeTimeout(timeout).build())
                         .setDefaultSocketConfig(
                                 SocketConfig.custom().setSoTimeout(timeout).build())
                         .setMaxConnTotal(32)

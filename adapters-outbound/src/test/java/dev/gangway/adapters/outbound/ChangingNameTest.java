@@ -14,7 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +27,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChangingNameTest {
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
+
+    private static TestAuthority authority;
+    private static SSLContext proven;
 
     private final Queue<List<String>> answers = new ArrayDeque<>();
     private final List<String> lookedUp = new ArrayList<>();
-    private TestAuthority authority;
     private KeySetHost host;
+
+    @BeforeAll
+    static void found() {
+        authority = new TestAuthority(folder);
+        proven = authority.serverOf("dns:partner.example");
+    }
 
     @BeforeEach
     void start() {
-        authority = new TestAuthority(folder);
-        host = new KeySetHost(authority.serverOf("dns:partner.example"));
+        host = new KeySetHost(proven);
         host.answers(200, new byte[] {'{', '}'});
     }
 
