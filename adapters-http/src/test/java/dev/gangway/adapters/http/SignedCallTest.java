@@ -22,6 +22,8 @@ import dev.gangway.domain.shared.RequestOrigin;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +67,14 @@ final class SignedCallTest {
     }
 
     private String issue(CredentialId id, CredentialType type) {
+        return issue(id, type, Scope.DEFAULT);
+    }
+
+    private String issue(CredentialId id, CredentialType type, Set<Scope> scopes) {
         SharedSecrets.New made =
                 world.crypto().sharedSecrets().issue(id, world.sixpence().id());
         PartnerCredential credential = new PartnerCredential(
-                id,
-                world.sixpence().id(),
-                type,
-                Scope.DEFAULT,
-                null,
-                world.clock().instant(),
-                null,
-                null);
+                id, world.sixpence().id(), type, scopes, null, world.clock().instant(), null, null);
         world.ports()
                 .partnerCredentials()
                 .add(
@@ -96,10 +95,15 @@ final class SignedCallTest {
     }
 
     private String signature(String method, String path, String body) {
+        return signature(key, method, path, body);
+    }
+
+    private String signature(String secret, String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         ContentHash hash = world.crypto().contentHashes().start();
         hash.add(bytes, bytes.length);
-        return HexFormat.of().formatHex(TokenForge.hmac(key, now() + "\n" + method + "\n" + path + "\n" + hash.hex()));
+        return HexFormat.of()
+                .formatHex(TokenForge.hmac(secret, now() + "\n" + method + "\n" + path + "\n" + hash.hex()));
     }
 
     private Reply send(String method, String path, String body, String signature) {
@@ -138,6 +142,30 @@ final class SignedCallTest {
     void aPathIsSignedAsItIsSent(String query) {
         assertThat(signed("GET", WHOAMI + query, "").status()).isIn(200, 400);
         assertUnauthorized(send("GET", WHOAMI + query, "", signature("GET", WHOAMI, "")));
+    }
+
+    @Test
+    void aMissingScopeIsToldInTheSchemeOfTheCall() {
+        CredentialId narrow = new CredentialId("cred_0000000000000000000000000N");
+        String secret = issue(narrow, CredentialType.SIGNING_KEY, Set.of(Scope.USERS_WRITE));
+        String path = "/portfolio?user_id=usr_7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+        Reply signed = site.get(
+                path,
+                "X-API-Key",
+                narrow.value(),
+                "X-Timestamp",
+                Long.toString(now()),
+                "X-Signature",
+                signature(secret, "GET", path, ""));
+        Reply bearer =
+                site.get(path, "Authorization", "Bearer " + world.tokenOf(world.sixpence(), Set.of(Scope.USERS_WRITE)));
+        String missing = " realm=\"gangway\", error=\"insufficient_scope\", scope=\"portfolio:read\"";
+        assertThat(List.of(signed, bearer)).allSatisfy(reply -> {
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("INSUFFICIENT_SCOPE");
+        });
+        assertThat(signed.header("WWW-Authenticate")).isEqualTo("SignedRequest" + missing);
+        assertThat(bearer.header("WWW-Authenticate")).isEqualTo("Bearer" + missing);
     }
 
     @Test

@@ -197,15 +197,11 @@ final class AuditCommand extends DatabaseCommand {
     static final class Limit implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            try {
-                int number = Integer.parseInt(text);
-                if (number >= 1 && number <= MOST) {
-                    return number;
-                }
-            } catch (NumberFormatException none) {
+            int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+            if (number < 1 || number > MOST) {
                 throw new TypeConversionException("must be a number from 1 to " + MOST);
             }
-            throw new TypeConversionException("must be a number from 1 to " + MOST);
+            return number;
         }
     }
 }

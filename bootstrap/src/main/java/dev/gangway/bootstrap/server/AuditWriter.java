@@ -2,9 +2,7 @@ package dev.gangway.bootstrap.server;
 
 import dev.gangway.application.audit.ForgetExplanations;
 import dev.gangway.application.audit.WriteRefusals;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +14,11 @@ final class AuditWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditWriter.class);
 
     /** How long a stop waits for what is being written. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("audit").daemon().factory());
+    // what was counted is kept for the next round
+    private final Rounds rounds =
+            new Rounds("audit", 1, fault -> LOG.warn("The audit log could not be written: {}", fault.toString()));
     private final WriteRefusals write;
     private final ForgetExplanations forget;
 
@@ -30,25 +29,9 @@ final class AuditWriter implements AutoCloseable {
 
     static AuditWriter start(WriteRefusals write, ForgetExplanations forget) {
         AuditWriter writer = new AuditWriter(write, forget);
-        writer.every(1, TimeUnit.SECONDS, writer::write);
-        writer.every(10, TimeUnit.MINUTES, writer::forget);
+        writer.rounds.every(Duration.ofSeconds(1), writer::write);
+        writer.rounds.every(Duration.ofMinutes(10), writer::forget);
         return writer;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
-    private void every(int count, TimeUnit unit, Runnable round) {
-        thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        round.run();
-                    } catch (RuntimeException fault) {
-                        // the database may be away; what was counted is kept for the next round
-                        LOG.warn("The audit log could not be written: {}", fault.toString());
-                    }
-                },
-                count,
-                count,
-                unit);
     }
 
     private void write() {
@@ -65,19 +48,16 @@ final class AuditWriter implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
     public void close() {
-        thread.shutdown();
+        rounds.beginNoMore();
+        if (!rounds.areOverWithin(PATIENCE)) {
+            rounds.stop();
+            return;
+        }
         try {
-            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-                return;
-            }
             write();
         } catch (RuntimeException fault) {
             LOG.warn("The last refused calls are not in the audit log: {}", fault.toString());
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,9 +4,6 @@ import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.ResealSecrets;
 import dev.gangway.application.partner.RecordCredentialUses;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class CredentialUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialUpkeep.class);
 
+    /** How long a stop waits for what is being written. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration USES_EVERY = Duration.ofSeconds(10);
     private static final Duration KEYS_EVERY = Duration.ofSeconds(15);
 
@@ -27,8 +27,10 @@ final class CredentialUpkeep implements AutoCloseable {
     /** After so many looks at which nothing was left to store anew, only a new key brings about another. */
     private static final int QUIET_LOOKS = 3;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("credential-upkeep-", 1).daemon().factory());
+    private final Rounds rounds = new Rounds("credential-upkeep", 2, fault -> {
+        LOG.warn("The upkeep of credentials failed: {}", fault.toString());
+        LOG.debug("Why the upkeep of credentials failed", fault);
+    });
     private final RecordCredentialUses recordUses;
     private final ResealSecrets reseal;
     /** Of the sealing thread alone. */
@@ -44,26 +46,9 @@ final class CredentialUpkeep implements AutoCloseable {
 
     static CredentialUpkeep start(RecordCredentialUses recordUses, ResealSecrets reseal) {
         CredentialUpkeep upkeep = new CredentialUpkeep(recordUses, reseal);
-        upkeep.every(USES_EVERY, upkeep::writeUses);
-        upkeep.every(KEYS_EVERY, upkeep::reseal);
+        upkeep.rounds.every(USES_EVERY, upkeep::writeUses);
+        upkeep.rounds.every(KEYS_EVERY, upkeep::reseal);
         return upkeep;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
-    private void every(Duration pause, Runnable round) {
-        threads.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        round.run();
-                    } catch (RuntimeException fault) {
-                        // the database may be away; the next round comes anyway
-                        LOG.warn("The upkeep of credentials failed: {}", fault.toString());
-                        LOG.debug("Why the upkeep of credentials failed", fault);
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 
     private void writeUses() {
@@ -105,13 +90,12 @@ final class CredentialUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        rounds.stop();
+        if (!rounds.areOverWithin(PATIENCE)) {
+            return;
+        }
         try {
-            if (threads.awaitTermination(2, TimeUnit.SECONDS)) {
-                writeUses();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            writeUses();
         } catch (RuntimeException fault) {
             LOG.debug("The last uses of credentials are not written down", fault);
         }

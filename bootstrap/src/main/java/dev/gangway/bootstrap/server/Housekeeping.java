@@ -6,9 +6,7 @@ import dev.gangway.application.idempotency.PurgeAnswers;
 import dev.gangway.application.signin.PurgeSessions;
 import dev.gangway.application.source.QueueDueRefreshes;
 import dev.gangway.application.upload.PurgeUploads;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final Rounds rounds = new Rounds("housekeeping", 1, fault -> LOG.warn("The housekeeping failed", fault));
     private final PurgeSessions purgeSessions;
     private final PurgeUploads purgeUploads;
     private final PurgeCallCounts purgeCallCounts;
@@ -49,27 +46,11 @@ final class Housekeeping implements AutoCloseable {
             QueueDueRefreshes queueDueRefreshes) {
         Housekeeping housekeeping = new Housekeeping(
                 purgeSessions, purgeUploads, purgeCallCounts, purgeAnswers, forgetSignatures, queueDueRefreshes);
-        housekeeping.every(10, housekeeping::purge);
-        housekeeping.every(1, housekeeping::purgeCounts);
-        housekeeping.every(5, housekeeping::forget);
-        housekeeping.every(1, housekeeping::refresh);
+        housekeeping.rounds.every(Duration.ofMinutes(10), housekeeping::purge);
+        housekeeping.rounds.every(Duration.ofMinutes(1), housekeeping::purgeCounts);
+        housekeeping.rounds.every(Duration.ofMinutes(5), housekeeping::forget);
+        housekeeping.rounds.every(Duration.ofMinutes(1), housekeeping::refresh);
         return housekeeping;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // a round catches its own faults
-    private void every(int minutes, Runnable round) {
-        thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        round.run();
-                    } catch (RuntimeException fault) {
-                        // the database may be away; the next round comes anyway
-                        LOG.warn("The housekeeping failed", fault);
-                    }
-                },
-                minutes,
-                minutes,
-                TimeUnit.MINUTES);
     }
 
     private void purge() {
@@ -105,6 +86,6 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        rounds.stop();
     }
 }

@@ -20,7 +20,6 @@ import dev.gangway.domain.shared.InvalidValue;
 import dev.gangway.domain.signin.Session;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -182,17 +181,17 @@ public final class Gate {
     private Answer withinScope(SecuredRoute.ForPartner route, Call call, Principal principal) {
         for (Scope scope : route.scopes()) {
             if (!principal.may(scope)) {
-                return outOfScope(scope, call);
+                return outOfScope(scope, principal.scheme(), call);
             }
         }
         // what is wrong with a call is told before how it wants to hear: the route looks at Accept last
         return route.handler().answer(call, principal);
     }
 
-    private Answer outOfScope(Scope missing, Call call) {
+    private Answer outOfScope(Scope missing, String scheme, Call call) {
         String scope = missing.apiName();
         return refuse(Problem.of(ErrorCode.INSUFFICIENT_SCOPE, "This route needs the scope " + scope + "."), call)
-                .with("WWW-Authenticate", "Bearer" + REALM + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
+                .with("WWW-Authenticate", named(scheme) + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
     }
 
     private Answer forUser(SecuredRoute.ForUser route, Call call) {
@@ -240,16 +239,16 @@ public final class Gate {
         return answer.status() == 401 ? answer.with("WWW-Authenticate", challenge(refused)) : answer;
     }
 
-    /** In the scheme that the caller tried, so that its client knows which of its credentials is meant. */
     private static String challenge(AuthenticatePartner.Outcome.Refused refused) {
-        if (Objects.equals(refused.scheme(), SIGNED)) {
-            return SIGNED + REALM;
-        }
-        String bearer = "Bearer" + REALM;
-        return switch (refused.code()) {
-            case INVALID_TOKEN -> bearer + ", error=\"invalid_token\"";
-            case TOKEN_EXPIRED -> bearer + ", error=\"invalid_token\", error_description=\"The token has expired\"";
-            default -> bearer;
-        };
+        String named = named(refused.scheme());
+        boolean expired = refused.code() == ErrorCode.TOKEN_EXPIRED;
+        return expired || refused.code() == ErrorCode.INVALID_TOKEN
+                ? named + ", error=\"invalid_token\"" + (expired ? ", error_description=\"The token has expired\"" : "")
+                : named;
+    }
+
+    /** The scheme that the caller tried, so that its client knows which of its credentials is meant. */
+    private static String named(@Nullable String scheme) {
+        return (SIGNED.equals(scheme) ? SIGNED : "Bearer") + REALM;
     }
 }
