@@ -5,6 +5,7 @@ import dev.gangway.application.source.port.SourceImports;
 import dev.gangway.application.testkit.contract.Desk;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.application.testkit.fixture.RequestBuilder;
+import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.ledger.Amount;
 import dev.gangway.domain.ledger.AssetCode;
 import dev.gangway.domain.ledger.LedgerTransaction;
@@ -13,6 +14,7 @@ import dev.gangway.domain.partner.Partner;
 import dev.gangway.domain.source.ImportRunId;
 import dev.gangway.domain.source.SourceId;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Doomed {
     static final String REGISTER = "register";
     static final String IMPORT = "import";
     static final String STORE = "store";
+    static final String MARK = "mark";
 
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -38,7 +41,29 @@ final class Doomed {
         if (args[0].equals(STORE)) {
             storeForEver(database, new SourceId(args[2]));
         }
+        if (args[0].equals(MARK)) {
+            markForEver(database, Integer.parseInt(args[2]));
+        }
         importHalf(database);
+    }
+
+    /** Says of each signature that it is used up. */
+    @SuppressWarnings("InfiniteLoopStatement")
+    private static void markForEver(Database database, int first) {
+        for (int number = first; true; number++) {
+            if (!mark(database, number)) {
+                throw new IllegalStateException(number + " was used before");
+            }
+            System.out.println(number);
+        }
+    }
+
+    /** Whether the signature of this number was not used before. */
+    static boolean mark(Database database, int number) {
+        byte[] signature = ByteBuffer.allocate(32).putInt(number).array();
+        return database.adapters()
+                .signatureMarks()
+                .mark(new CredentialId("cred_0000000000000000000000000A"), number, signature, NOW);
     }
 
     /** Says of each page that it is stored. */
