@@ -133,7 +133,7 @@ class RevocationTest {
                     Held.issued(office, CredentialType.CLIENT_SECRET, "--rate", "unlimited"),
                     Held.issued(office, CredentialType.SIGNING_KEY, "--rate", "unlimited"));
             List<Use> uses = inUse(all, nodes, held -> {
-                Held next = Held.of(office.run("partner", "credential", "rotate", held.id(), "--overlap", "2s"));
+                Held next = Held.of(office.run("partner", "credential", "rotate", held.id(), "--overlap", "4s"));
                 for (URI node : nodes.all()) {
                     assertThat(PartnerApi.whoami(node, next.proof()).statusCode())
                             .as("the next " + held.type() + ", at once")
