@@ -88,6 +88,9 @@ class KeySetTest {
                         .as("the last good copy is good enough")
                         .isEqualTo(200);
 
+                CommandLineRun nowhere = installation.run("partner", "credential", "rotate", id);
+                assertThat(nowhere.exitCode()).isEqualTo(1);
+                assertThat(nowhere.err()).startsWith("A jwks credential needs the address of the partner's keys");
                 publish(second, Map.of("rsa", RSA));
                 JsonNode rotated = run(trusting, "rotate", id, "--jwks-url", url(second));
                 String newId = rotated.path("client_id").asText();
