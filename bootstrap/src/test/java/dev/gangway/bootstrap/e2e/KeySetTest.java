@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.application.testkit.fixture.KeySetHost;
 import dev.gangway.application.testkit.fixture.TestAuthority;
 import dev.gangway.application.testkit.fixture.TokenForge;
@@ -43,10 +44,7 @@ class KeySetTest {
     @Test
     void aPartnerIsKnownByTheKeysThatItPublishes() {
         TestAuthority authority = new TestAuthority(folder);
-        Map<String, String> trusting = Map.of(
-                "JDK_JAVA_OPTIONS",
-                "-Djavax.net.ssl.trustStore=" + authority.trustStore() + " -Djavax.net.ssl.trustStorePassword="
-                        + TestAuthority.PASSWORD);
+        Map<String, String> trusting = trusting(authority);
         try (Installation installation = new Installation(folder, database);
                 KeySetHost first = new KeySetHost(authority.serverOf("dns:localhost"));
                 KeySetHost second = new KeySetHost(authority.serverOf("dns:localhost"))) {
@@ -113,6 +111,42 @@ class KeySetTest {
                 assertThat(server.stop()).isZero();
             }
         }
+    }
+
+    @Test
+    void inProductionThisMachineIsNotCalledThoughItWasSavedOnce() {
+        TestAuthority authority = new TestAuthority(folder);
+        Map<String, String> trusting = trusting(authority);
+        try (Installation installation = new Installation(folder, database);
+                KeySetHost host = new KeySetHost(authority.serverOf("dns:localhost"))) {
+            assertThat(installation.run("migrate").exitCode()).isZero();
+            int port = GangwayProcess.freePort();
+            URI address = URI.create(installation.enrol(port).baseUrl());
+            publish(host, Map.of("ec", EC));
+            String id = run(trusting, "issue", "sixpence", "--type", "jwks", "--jwks-url", url(host))
+                    .path("client_id")
+                    .asText();
+            Map<String, String> production = new HashMap<>(trusting);
+            production.put("GANGWAY_ENVIRONMENT", "production");
+            production.put("GANGWAY_BASE_URL", "https://gangway.example");
+            production.put("GANGWAY_MASTER_KEY", MasterKey.generate().text().value());
+            production.put("GANGWAY_LOG_FORMAT", "text");
+            try (GangwayProcess server = installation.serve(port, production)) {
+                assertRefused(whoami(address, token("ec", EC, id)));
+                assertThat(server.awaitLine(line -> line.contains(url(host))))
+                        .contains("must be https and lead to an address of the public internet");
+                assertThat(server.stop()).isZero();
+            }
+            assertThat(host.asked()).as("when it was saved, and never again").hasSize(1);
+        }
+    }
+
+    /** Makes a JVM trust the authority. */
+    private static Map<String, String> trusting(TestAuthority authority) {
+        return Map.of(
+                "JDK_JAVA_OPTIONS",
+                "-Djavax.net.ssl.trustStore=" + authority.trustStore() + " -Djavax.net.ssl.trustStorePassword="
+                        + TestAuthority.PASSWORD);
     }
 
     private static void publish(KeySetHost host, Map<String, KeyPair> keys) {
