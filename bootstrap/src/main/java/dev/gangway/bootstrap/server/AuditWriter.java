@@ -34,10 +34,14 @@ final class AuditWriter implements AutoCloseable {
         return writer;
     }
 
-    private void write() {
-        switch (write.execute(new WriteRefusals.Command())) {
-            case WriteRefusals.Outcome.Written written -> LOG.trace("{} rows were counted in", written.counts());
-        }
+    /** How many rows were counted in. */
+    private int write() {
+        return switch (write.execute(new WriteRefusals.Command())) {
+            case WriteRefusals.Outcome.Written written -> {
+                LOG.trace("{} rows were counted in", written.counts());
+                yield written.counts();
+            }
+        };
     }
 
     private void forget() {
@@ -55,7 +59,11 @@ final class AuditWriter implements AutoCloseable {
             return;
         }
         try {
-            write();
+            int written;
+            do {
+                // a part at a time; nobody calls any more
+                written = write();
+            } while (written > 0);
         } catch (RuntimeException fault) {
             LOG.warn("The last refused calls are not in the audit log: {}", fault.toString());
         }
