@@ -88,7 +88,7 @@ final class Keys {
             MASTER_KEY_FORM,
             "`master.key` in the data folder, made on first use; none in production and staging",
             "Wraps every key that lies in the database. Required in production and staging by what seals or signs:"
-                    + " `serve` and `keys rotate`.");
+                    + " `serve`, `keys rotate`, `keys reseal`, and issuing client secrets and signing keys.");
 
     static final Key<MasterKey> MASTER_KEY_PREVIOUS = Key.secret(
             "GANGWAY_MASTER_KEY_PREVIOUS",
