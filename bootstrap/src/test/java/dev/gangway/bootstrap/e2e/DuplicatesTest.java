@@ -6,7 +6,6 @@ import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.DatabaseSettings;
 import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.RotateKeys;
-import dev.gangway.application.keys.SealedRow;
 import dev.gangway.application.registration.RegisterPartnerUser.Outcome.Registered;
 import dev.gangway.application.source.ReplaceSourceKey;
 import dev.gangway.application.source.port.SourceImports.Bound;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,11 +105,7 @@ class DuplicatesTest {
 
     /** Each user's sources hold different API keys, and as many as were sent. */
     private static void assertNothingIsTwice(Shop shop, Shop.Node node, int keysOfKnown) {
-        Map<String, List<String>> keys = shop.sealed()
-                .filter(row -> row.kind() == SealedRow.Kind.EXCHANGE_CREDENTIALS)
-                .collect(Collectors.groupingBy(
-                        SealedRow::owner,
-                        Collectors.mapping(row -> node.open(row).apiKey().reveal(), Collectors.toList())));
+        Map<String, List<String>> keys = shop.apiKeys(node);
         assertThat(keys).hasSize(2 * USERS);
         assertThat(keys.values()).allSatisfy(one -> assertThat(one).doesNotHaveDuplicates());
         assertThat(keys.values().stream().mapToInt(List::size).boxed())

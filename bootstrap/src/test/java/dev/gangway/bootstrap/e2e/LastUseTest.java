@@ -3,6 +3,7 @@ package dev.gangway.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.bootstrap.testkit.Condition;
 import dev.gangway.bootstrap.testkit.GangwayProcess;
 import dev.gangway.bootstrap.testkit.Installation;
 import dev.gangway.bootstrap.testkit.Partner;
@@ -29,6 +30,21 @@ class LastUseTest {
                 assertThat(server.stop()).isZero();
             }
             assertThat(credential(installation).path("last_used_at").asText()).endsWith("Z");
+        }
+    }
+
+    @Test
+    void aServerWritesItDownWhileItServes() {
+        try (Installation installation = new Installation(folder, Postgres.newDatabase())) {
+            int port = GangwayProcess.freePort();
+            try (GangwayProcess server = installation.serve(port, Map.of(), "--migrate")) {
+                Partner partner = installation.enrol(port);
+                assertThat(partner.register("used@example.com").statusCode()).isEqualTo(201);
+                Condition.await(
+                        "the upkeep of credentials has come round",
+                        () -> credential(installation).path("last_used_at").isTextual());
+                assertThat(server.stop()).isZero();
+            }
         }
     }
 

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product's use cases on one database, with one partner, and as many nodes as are opened, each by a clock of its own. */
@@ -122,6 +123,19 @@ final class Shop {
     Stream<SealedRow> sealed() {
         return Stream.of(SealedRow.Kind.values())
                 .flatMap(kind -> rows.underOthersThan(NONE, kind, null, 100_000).stream());
+    }
+
+    /** The API keys of each user, as they lie in the database. */
+    Map<String, List<String>> apiKeys(Node node) {
+        return sources()
+                .collect(Collectors.groupingBy(
+                        SealedRow::owner,
+                        Collectors.mapping(row -> node.open(row).apiKey().reveal(), Collectors.toList())));
+    }
+
+    /** Every source that has a key. */
+    Stream<SealedRow> sources() {
+        return sealed().filter(row -> row.kind() == SealedRow.Kind.EXCHANGE_CREDENTIALS);
     }
 
     /** One node. */
