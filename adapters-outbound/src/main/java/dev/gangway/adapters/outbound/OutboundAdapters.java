@@ -41,7 +41,8 @@ public final class OutboundAdapters implements AutoCloseable {
      * @param patience for one document as a whole
      */
     static OutboundAdapters calling(PublicAddresses addresses, SSLContext tls, Duration patience) {
-        Timeout timeout = Timeout.of(patience);
+        // of single steps, for what might be left of a call that was given up: its whole time is bounded by the caller
+        Timeout timeout = Timeout.of(patience.multipliedBy(2));
         CloseableHttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)

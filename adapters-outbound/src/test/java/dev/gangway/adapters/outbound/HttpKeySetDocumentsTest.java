@@ -8,6 +8,7 @@ import dev.gangway.application.testkit.contract.KeySetDocumentsContract;
 import dev.gangway.application.testkit.fixture.KeySetHost;
 import dev.gangway.application.testkit.fixture.TestAuthority;
 import dev.gangway.domain.partner.WebAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -17,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents over TLS from a server of this machine, which may be called here unless a test says otherwise. */
 class HttpKeySetDocumentsTest implements KeySetDocumentsContract {
     private static final String NO_CERTIFICATE = "has no certificate for its name that is valid and trusted";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final byte[] SET = {'{', '}'};
 
     @TempDir
@@ -36,7 +37,7 @@ class HttpKeySetDocumentsTest implements KeySetDocumentsContract {
     private OutboundAdapters inProduction;
 
     private static OutboundAdapters calling(boolean loopback) {
-        return OutboundAdapters.calling(new PublicAddresses(loopback), authority.trusting(), Duration.ofSeconds(10));
+        return OutboundAdapters.calling(new PublicAddresses(loopback), authority.trusting(), PATIENCE);
     }
 
     @BeforeAll
@@ -194,12 +195,22 @@ class HttpKeySetDocumentsTest implements KeySetDocumentsContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "https://partner.invalid/keys, has a name that leads nowhere",
-        "https://127.0.0.1:1/keys, does not answer",
-        "https://127.0.0.1:0/keys, does not answer"
-    })
-    void whatDoesNotAnswerSaysWhy(String url, String why) {
-        assertThat(documents().fetch(new WebAddress(url))).isEqualTo(new Fetched.Failed(why));
+    @ValueSource(ints = {0, 1})
+    void whereNobodyListensNobodyAnswers(int port) {
+        assertThat(documents().fetch(new WebAddress("https://127.0.0.1:" + port + "/keys")))
+                .isEqualTo(new Fetched.Failed("does not answer"));
+    }
+
+    @Test
+    void aNameThatNobodyKnowsLeadsNowhere() {
+        PublicAddresses unknown = new PublicAddresses(
+                name -> {
+                    throw new UnknownHostException(name);
+                },
+                false);
+        try (OutboundAdapters asking = OutboundAdapters.calling(unknown, authority.trusting(), PATIENCE)) {
+            assertThat(asking.keySetDocuments().fetch(new WebAddress("https://partner.example/keys")))
+                    .isEqualTo(new Fetched.Failed("has a name that leads nowhere"));
+        }
     }
 }

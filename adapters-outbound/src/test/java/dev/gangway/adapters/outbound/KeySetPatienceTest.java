@@ -51,7 +51,7 @@ class KeySetPatienceTest {
 
     @BeforeEach
     void start() {
-        outbound = OutboundAdapters.calling(new PublicAddresses(true), authority.trusting(), Duration.ofSeconds(1));
+        outbound = calling(Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -67,10 +67,21 @@ class KeySetPatienceTest {
     }
 
     private Fetched fetch(Talk talk) throws InterruptedException {
-        return fetch(true, talk);
+        return fetch(true, outbound, talk);
     }
 
-    private Fetched fetch(boolean tls, Talk talk) throws InterruptedException {
+    /** With more time than the answer could need, and less than the server would take. */
+    private Fetched fetchPatiently(Talk talk) throws InterruptedException {
+        try (OutboundAdapters patient = calling(Duration.ofSeconds(20))) {
+            return fetch(true, patient, talk);
+        }
+    }
+
+    private static OutboundAdapters calling(Duration patience) {
+        return OutboundAdapters.calling(new PublicAddresses(true), authority.trusting(), patience);
+    }
+
+    private Fetched fetch(boolean tls, OutboundAdapters by, Talk talk) throws InterruptedException {
         try (ServerSocket server = tls
                 ? proven.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress())
                 : new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -84,8 +95,8 @@ class KeySetPatienceTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            Fetched fetched = outbound.keySetDocuments()
-                    .fetch(new WebAddress("https://127.0.0.1:" + server.getLocalPort() + "/keys"));
+            Fetched fetched =
+                    by.keySetDocuments().fetch(new WebAddress("https://127.0.0.1:" + server.getLocalPort() + "/keys"));
             assertThat(givenUp.await(30, TimeUnit.SECONDS)).isTrue();
             return fetched;
         } catch (IOException failed) {
@@ -117,13 +128,13 @@ class KeySetPatienceTest {
 
     @Test
     void aServerThatTakesTheConnectionAndSaysNothingIsNotWaitedFor() throws Exception {
-        assertThat(fetch(false, out -> closing.await())).isEqualTo(TOO_SLOW);
+        assertThat(fetch(false, outbound, out -> closing.await())).isEqualTo(TOO_SLOW);
     }
 
     @Test
     void aServerThatDripsItsHandshakeIsNotWaitedFor() throws Exception {
         // the head of a record of 16 KiB, which then comes byte by byte
-        assertThat(fetch(false, out -> drip(out, "\26\3\3\100\0\2\0\77\374\3\3", i -> "x")))
+        assertThat(fetch(false, outbound, out -> drip(out, "\26\3\3\100\0\2\0\77\374\3\3", i -> "x")))
                 .isEqualTo(TOO_SLOW);
     }
 
@@ -146,13 +157,13 @@ class KeySetPatienceTest {
 
     @Test
     void aPageThatSaysThatThereIsNoneIsNotReadToItsEnd() throws Exception {
-        assertThat(fetch(out -> drip(out, "HTTP/1.1 404 Not Found\r\nContent-Length: 9999\r\n\r\n", i -> " ")))
+        assertThat(fetchPatiently(out -> drip(out, "HTTP/1.1 404 Not Found\r\nContent-Length: 9999\r\n\r\n", i -> " ")))
                 .isEqualTo(new Fetched.Failed("answers with status 404 and not with a document"));
     }
 
     @Test
     void aHeaderWithoutEndIsNotKept() throws Exception {
-        assertThat(fetch(out -> {
+        assertThat(fetchPatiently(out -> {
                     out.write("HTTP/1.1 200 OK\r\n".getBytes(US_ASCII));
                     while (closing.getCount() > 0) {
                         out.write("X: y\r\n".getBytes(US_ASCII));
@@ -164,7 +175,7 @@ class KeySetPatienceTest {
     @Test
     void aDocumentWithoutEndIsNotKept() throws Exception {
         byte[] blanks = " ".repeat(8192).getBytes(US_ASCII);
-        assertThat(fetch(out -> {
+        assertThat(fetchPatiently(out -> {
                     out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n".getBytes(US_ASCII));
                     while (closing.getCount() > 0) {
                         out.write(blanks);

@@ -202,9 +202,6 @@ abstract class CredentialCommandsContract {
         refused(
                 "The address of the key set does not answer.",
                 issue("--type", "jwks", "--jwks-url", "https://127.0.0.1:1/keys"));
-        refused(
-                "The address of the key set has a name that leads nowhere.",
-                issue("--type", "jwks", "--jwks-url", "https://partner.invalid/keys"));
         assertThat(gangway("partner", "credential", "list", "acme").out()).startsWith("ACME has no credential yet.");
     }
 
