@@ -103,6 +103,7 @@ public final class Computations<K, V> {
         try {
             mine.complete(computation.get());
         } catch (RuntimeException | Error fault) {
+            // thrown to all who wait for it, and to nobody who comes later
             forget(key);
             mine.completeExceptionally(fault);
         }

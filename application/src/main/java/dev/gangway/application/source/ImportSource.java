@@ -118,6 +118,7 @@ public final class ImportSource {
                     String.valueOf(unavailable.getMessage()),
                     !unavailable.isPostponed());
         } catch (RuntimeException fault) {
+            // ours or a connector's: tried again, but not for ever
             if (command.faults() < MAX_FAULTS || command.stopping().getAsBoolean()) {
                 throw fault;
             }

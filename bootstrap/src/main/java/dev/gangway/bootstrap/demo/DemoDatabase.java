@@ -37,11 +37,6 @@ public final class DemoDatabase implements AutoCloseable {
         return url;
     }
 
-    /** Whether it is gone when this is closed. */
-    public boolean isTemporary() {
-        return folder != null;
-    }
-
     @Override
     public void close() {
         if (folder == null) {

@@ -104,6 +104,7 @@ public final class Journey {
         } catch (Lost lost) {
             tell("FAILED", name, started, String.valueOf(lost.getMessage()));
         } catch (Exception fault) {
+            // whatever it was, the step is what failed
             tell("FAILED", name, started, fault.getClass().getSimpleName() + ": " + fault.getMessage());
         }
         throw new Stopped();

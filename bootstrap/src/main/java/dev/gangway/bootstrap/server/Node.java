@@ -231,6 +231,7 @@ public final class Node implements AutoCloseable {
             try {
                 started.pop().close();
             } catch (Exception failed) {
+                // the rest has to be stopped nevertheless
                 LOG.warn("Something did not stop cleanly", failed);
             }
         }

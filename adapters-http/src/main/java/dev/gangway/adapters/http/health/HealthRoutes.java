@@ -41,6 +41,7 @@ public final class HealthRoutes {
         try {
             return check.ready();
         } catch (RuntimeException failed) {
+            // a check that cannot be made is not passed, whatever kept it from being made
             LOG.warn("The health check {} failed", check.name(), failed);
             return false;
         }

@@ -118,6 +118,7 @@ public final class Dispatcher {
         try {
             answer = answering.get();
         } catch (RuntimeException | Error fault) {
+            // the last resort: whatever went wrong, the caller is told that and nothing of the inside
             LOG.error("{} {} failed", method, call.trace().route(), fault);
             answer = gate.refuse(Problem.of(ErrorCode.INTERNAL_ERROR), call);
         }
