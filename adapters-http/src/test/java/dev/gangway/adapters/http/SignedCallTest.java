@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.http.support.Bodies;
 import dev.gangway.adapters.http.support.Reply;
 import dev.gangway.adapters.http.support.Site;
+import dev.gangway.adapters.http.support.Socket;
 import dev.gangway.adapters.http.support.World;
 import dev.gangway.application.auth.port.ContentHashes.ContentHash;
 import dev.gangway.application.auth.port.SharedSecrets;
@@ -21,6 +22,8 @@ import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.shared.RequestOrigin;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -185,6 +188,67 @@ final class SignedCallTest {
         String signature = signature("GET", WHOAMI, "");
         assertThat(send("GET", WHOAMI, "", signature).status()).isEqualTo(200);
         assertUnauthorized(send("GET", WHOAMI, "", signature));
+    }
+
+    private Reply debugged(String... canonicals) {
+        List<String> headers = new ArrayList<>(
+                List.of("X-API-Key", KEY.value(), "X-Timestamp", Long.toString(now()), "X-Signature", "0".repeat(64)));
+        for (String canonical : canonicals) {
+            headers.add("X-Debug-Canonical");
+            headers.add(canonical);
+        }
+        return site.get(WHOAMI, headers.toArray(String[]::new));
+    }
+
+    private static String base64(byte... bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Test
+    void aTextToCompareWithThatIsNoneDoesNoHarm() {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        String escapes = "\u001b[31m\u009b\u0000\r\n".repeat(20);
+        String[] wrong = {
+            "",
+            "=",
+            "====",
+            "AAA",
+            "no base64 at all",
+            "%%%",
+            "A".repeat(14_000),
+            base64(all),
+            base64(new byte[9_000]),
+            base64(escapes.getBytes(StandardCharsets.UTF_8)),
+            Base64.getUrlEncoder().encodeToString(all)
+        };
+        for (String one : wrong) {
+            Reply reply = debugged(one);
+            assertUnauthorized(reply);
+            String result = reply.json().at("/explanation/comparison/result").asText();
+            assertThat(result).as(one).isIn("different", "unreadable");
+            // a JSON document holds controls escaped or not at all, and is short whatever was sent
+            assertThat(reply.text().chars()).as(one).noneMatch(c -> c < ' ' || (c >= 0x7f && c < 0xa0));
+            assertThat(reply.text().length()).isLessThan(4_000);
+        }
+        Reply twice = debugged("AAAA", "AAAA");
+        assertUnauthorized(twice);
+        assertThat(twice.json().at("/explanation/comparison").isMissingNode()).isTrue();
+        assertThat(debugged("A".repeat(20_000)).status()).isEqualTo(431);
+    }
+
+    @Test
+    void bytesThatNoClientSendsDoNoHarmEither() {
+        for (String raw : List.of("\u0080\u00ff\u009b", "\u001b[2J", "AAAA\u0000AAAA", "\t\tAAAA\t", "\u00e9=")) {
+            String answer = Socket.exchange(
+                    site,
+                    "GET " + WHOAMI + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-API-Key: " + KEY.value()
+                            + "\r\nX-Timestamp: " + now() + "\r\nX-Signature: " + "0".repeat(64)
+                            + "\r\nX-Debug-Canonical: " + raw + "\r\n\r\n");
+            assertThat(answer).as(raw).startsWith("HTTP/1.1 4").doesNotContain("\u001b", "\u009b");
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ final class Printable {
 
     private Printable() {}
 
-    /** At most {@code max} characters, in which line feeds are the only controls. */
+    /** At most {@code max} characters, in which line feeds are the only controls, and nothing turns a line around. */
     static String of(String text, int max) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), max));
         for (int i = 0; i < text.length() && clean.length() < max; i++) {
@@ -25,9 +25,16 @@ final class Printable {
             boolean lone = Character.isSurrogate(c) && !(low || high);
             // half a pair at the end is none
             boolean last = high && clean.length() + 1 == max;
-            clean.append(lone || last || (Character.isISOControl(c) && c != '\n') ? UNPRINTABLE : c);
+            clean.append(lone || last || (controls(c) && c != '\n') ? UNPRINTABLE : c);
         }
         return clean.toString();
+    }
+
+    private static boolean controls(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /** The text as long as it was, with what looks like a secret blanked out. */

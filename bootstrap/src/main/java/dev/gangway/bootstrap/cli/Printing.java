@@ -2,6 +2,7 @@ package dev.gangway.bootstrap.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gangway.bootstrap.config.Visible;
 import dev.gangway.bootstrap.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Printing {
     void print(Terminal terminal, Map<String, ?> data, List<String> lines) {
         switch (format) {
             case json -> terminal.out().println(json(data));
-            case text -> lines.forEach(terminal.out()::println);
+            case text -> lines.forEach(line -> terminal.out().println(Visible.line(line)));
         }
         terminal.out().flush();
     }

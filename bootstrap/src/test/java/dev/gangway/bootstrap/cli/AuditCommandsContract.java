@@ -57,9 +57,13 @@ abstract class AuditCommandsContract {
                 call,
                 new Explanation("SignedRequest", "a sentence", "1\nPOST\n/x", "ab", -31L, List.of("a form")),
                 new Comparison(Comparison.Result.DIFFERENT, 3, 2, "method", "POST", "post"));
+        record(List.of(new CountedRefusal(call, times)), explained);
+    }
+
+    private void record(List<CountedRefusal> counted, ExplainedRefusal explained) {
         try (Database database =
                 Database.open(DatabaseSettings.of(variables.getOrDefault("GANGWAY_DATABASE_URL", "")))) {
-            database.adapters().auditTrail().record(List.of(new CountedRefusal(call, times)), List.of(explained));
+            database.adapters().auditTrail().record(counted, List.of(explained));
         }
     }
 
@@ -145,6 +149,38 @@ abstract class AuditCommandsContract {
         CommandLineRun unknown = gangway("explain", "r-2");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).startsWith("No refused call with the request id 'r-2' is kept");
+    }
+
+    /** Whatever got into the database: by another version, or by hand. */
+    @Test
+    void nothingThatIsShownMovesTheCursorOrForgesALine() {
+        String hostile = "\u001b[2J\u009b31m\r\n2026-11-26T07:00:00Z  credential_revoked\u202e\u2028\u0007";
+        RefusedCall call = new RefusedCall(
+                "reason" + hostile, "Scheme" + hostile, null, "GET /x" + hostile, "r-1", "192.0.2.1" + hostile, now);
+        ExplainedRefusal explained = new ExplainedRefusal(
+                call,
+                new Explanation(
+                        "Scheme",
+                        "sentence" + hostile,
+                        "1\nGET" + hostile,
+                        "ab" + hostile,
+                        1L,
+                        List.of("form" + hostile)),
+                new Comparison(Comparison.Result.DIFFERENT, 3, 2, "method" + hostile, "GET" + hostile, hostile));
+        record(List.of(new CountedRefusal(call, 1)), explained);
+
+        for (String[] command : new String[][] {{"audit"}, {"explain", "r-1"}}) {
+            String shown = gangway(command).out();
+            assertThat(shown).contains("GET /x?[2J?31m");
+            assertThat(shown.lines().filter(line -> line.startsWith("2026-11-26T07:00:00Z")))
+                    .as("a forged line")
+                    .isEmpty();
+            assertThat(shown.replace("\n", "").codePoints())
+                    .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+        }
+        assertThat(gangway("audit", "-o", "json").out().strip().lines()).hasSize(1);
+        assertThat(gangway("explain", "r-1", "-o", "json").out().strip().lines())
+                .hasSize(1);
     }
 
     private CommandLineRun gangway(String... arguments) {
