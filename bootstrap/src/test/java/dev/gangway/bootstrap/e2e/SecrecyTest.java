@@ -145,7 +145,7 @@ class SecrecyTest {
     private URI wellBehaved(Node node, Till till, ApiKey good) {
         ObjectNode body = till.handover("well@example.com", good);
         ((ObjectNode) body.path("api_credentials").path(0)).put("api_passphrase", planted.plant("passphrase"));
-        Till.Answer answer = till.send(body.toString());
+        Till.Answer answer = till.send(body.toString(), "once");
         assertThat(answer.status()).isEqualTo(201);
         URI link = plant("link", answer.link());
         answers.add(answer.response().body().replace(Links.token(link), ""));
@@ -164,7 +164,29 @@ class SecrecyTest {
         planted.plant("form-token", Visitor.formToken(page));
         assertThat(visitor.press(node.baseUrl().resolve("/sign-out"), page).statusCode())
                 .isEqualTo(303);
+        repeated(till, body.toString(), answer.userId());
         return link;
+    }
+
+    /** Every POST of the partner API that is remembered, and its repetition. */
+    private void repeated(Till till, String registration, String user) {
+        String attachment = "{\"api_credentials\":[{\"exchange_name\":\"SIXPENCE\",\"api_key\":\""
+                + planted.plant("attached-key") + "\",\"api_secret\":\"" + planted.plant("attached-secret") + "\"}]}";
+        String of = "/api/v1/partner/users/" + user;
+        Map<String, String> posts =
+                Map.of("/api/v1/partner/register", registration, of + "/sources", attachment, of + "/links", "{}");
+        posts.forEach((path, body) -> {
+            for (String which : List.of("first", "second")) {
+                Till.Answer answer = till.call("POST", path, body, "Idempotency-Key", "once");
+                assertThat(answer.status()).as(path + answer.body()).isEqualTo(201);
+                boolean linked = answer.body().has("redirect_url");
+                URI link = linked ? plant(which + path, answer.link()) : till.baseUrl();
+                answers.add(
+                        linked
+                                ? answer.response().body().replace(Links.token(link), "")
+                                : answer.body().toString());
+            }
+        });
     }
 
     private static String withoutItsForm(String page) {
@@ -355,6 +377,7 @@ class SecrecyTest {
     private static String dump(Store store) {
         StringBuilder all = new StringBuilder();
         List<String> tables = store.tables();
+        assertThat(store.number("select count(*) from answered_calls")).isEqualTo(3);
         assertThat(tables).contains("users", "sources", "redirect_tokens", "sessions", "scheduled_tasks", "key_rings");
         for (String table : tables) {
             store.rows("select * from " + table)

@@ -64,6 +64,19 @@ record Till(URI baseUrl, String partnerSource, String token) {
         return send(request(body).header("Idempotency-Key", key));
     }
 
+    /** Makes any call of the partner API. */
+    Answer call(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUrl.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     private HttpRequest.Builder request(String body) {
         return HttpRequest.newBuilder(baseUrl.resolve("/api/v1/partner/register"))
                 .header("Authorization", "Bearer " + token)
