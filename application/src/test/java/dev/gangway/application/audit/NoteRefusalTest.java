@@ -127,10 +127,10 @@ final class NoteRefusalTest {
     void whatIsKeptIsBoundedAndPrintable() {
         ExplainedRefusal kept = new ExplainedRefusal(
                         new RefusedCall("r\u0000" + "x".repeat(500), null, null, "GET /x", "r", "a", clock.instant()),
-                        new Explanation("S", "r\ud800", "\u0000/".repeat(20_000), null, null, List.of()),
+                        new Explanation("S", "r\ud800", "\u0000/\u202e\u009b".repeat(20_000), null, null, List.of()),
                         null)
                 .toKeep();
-        assertThat(kept.explanation().canonical()).hasSize(4_096).doesNotContain("\u0000");
+        assertThat(kept.explanation().canonical()).hasSize(4_096).doesNotContain("\u0000", "\u202e", "\u009b");
         assertThat(kept.explanation().reason()).isEqualTo("r\uFFFD");
         assertThat(kept.call().reason()).hasSize(120).startsWith("r\uFFFDx");
     }
