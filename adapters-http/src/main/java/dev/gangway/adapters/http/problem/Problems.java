@@ -67,9 +67,10 @@ public final class Problems {
                 new Placed(
                         409,
                         "The user is linked to another partner",
-                        "A different partner brought this user, who has not let you in yet; nothing was changed. Ask the"
-                                + " user to sign in through the partner that brought them, or write to the operator,"
-                                + " quoting request_id: once the user has approved you, this call answers 200.");
+                        "A different partner brought this user, or your connection to the user has ended; the user has"
+                                + " not let you in yet, and nothing was changed. Ask the user to sign in through the"
+                                + " partner that brought them, or write to the operator, quoting request_id: once the user"
+                                + " has approved you, this call answers 200.");
             case PARTNER_USER_ID_IN_USE ->
                 new Placed(
                         409,
