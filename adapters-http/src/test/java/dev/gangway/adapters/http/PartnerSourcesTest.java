@@ -6,11 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.adapters.http.support.Bodies;
 import dev.gangway.adapters.http.support.Reply;
 import dev.gangway.adapters.http.support.Site;
+import dev.gangway.application.source.port.SourceImports;
+import dev.gangway.application.source.port.SourceImports.Begun;
+import dev.gangway.application.testkit.fixture.DeterministicIds;
 import dev.gangway.application.testkit.fixture.PartnerBuilder;
 import dev.gangway.domain.apikey.Scope;
 import dev.gangway.domain.partner.Partner;
+import dev.gangway.domain.source.AccountReference;
+import dev.gangway.domain.source.SourceId;
+import dev.gangway.domain.user.Connection;
+import dev.gangway.domain.user.ConnectionStatus;
+import dev.gangway.domain.user.UserId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sources that a partner attaches and takes back, and the end of its connection. */
 final class PartnerSourcesTest {
+    private final DeterministicIds ids = new DeterministicIds(1_000_000);
     private Site site;
     private String user;
     private String source;
@@ -129,6 +140,47 @@ final class PartnerSourcesTest {
         assertThat(send("DELETE", "/api/v1/partner/users/x/sources/" + source).code())
                 .isEqualTo("USER_NOT_FOUND");
         assertThat(attach(body(Bodies.API_KEY, Bodies.API_SECRET)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aKeyThatMovedGoesUnderTheIdThatItsPartnerWasGivenAndTheOthersAreTold() {
+        Partner other = site.world()
+                .enrol(PartnerBuilder.of("other").exchanges("SIXPENCE").build());
+        String others = site.world().tokenOf(other, Scope.DEFAULT);
+        Connection active = new Connection(
+                other.id(), ConnectionStatus.ACTIVE, site.world().clock().instant(), null);
+        site.world()
+                .ports()
+                .arranged()
+                .connect(new UserId(user), active, site.world().clock().instant());
+        opened(source);
+        String moved = post(
+                        others, sources(), "{\"api_credentials\":[" + body("others-key-00001", "others-secret") + "]}")
+                .json()
+                .at("/sources/0/source_id")
+                .asText();
+        opened(moved);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(sendAs(others, "DELETE", sources() + "/" + moved).status())
+                    .isEqualTo(204);
+        }
+
+        assertThat(sendAs(others, "GET", sources()).json().get("sources")).isEmpty();
+        JsonNode left = send("GET", sources()).json().at("/sources/0");
+        assertThat(left.get("source_id").asText()).isEqualTo(source);
+        assertThat(left.get("status").asText()).isEqualTo("credentials_failed");
+        assertThat(left.get("failure_code").asText()).isEqualTo("KEY_WITHDRAWN");
+        assertThat(left.get("failure_message").asText())
+                .isEqualTo("There is no key any more: it was taken back. Send a new read-only one.");
+    }
+
+    /** The exchange says that the source's key opens the one account that there is here. */
+    private void opened(String id) {
+        Instant now = site.world().clock().instant();
+        SourceImports imports = site.world().ports().sourceImports();
+        Begun run = Objects.requireNonNull(imports.begin(new SourceId(id), ids.importRunId(), now));
+        imports.bindAccount(run, new AccountReference("acct-1"), now);
     }
 
     @Test
