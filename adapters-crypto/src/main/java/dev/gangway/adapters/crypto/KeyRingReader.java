@@ -1,7 +1,7 @@
 package dev.gangway.adapters.crypto;
 
 import dev.gangway.application.keys.KeyPurpose;
-import dev.gangway.application.keys.RotateKeys;
+import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.keys.port.KeyRings;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * again on another thread, by one caller at a time, while everybody goes on with the one that is there; only a node that
  * was idle for long waits for it. A failed reading keeps the last good copy.
  *
- * <p>Every copy in use is younger than {@link RotateKeys#PUBLISHED_BEFORE_USE}, so that a key is everywhere before the
+ * <p>Every copy in use is younger than {@link WrappedKey#PUBLISHED_BEFORE_USE}, so that a key is everywhere before the
  * first thing is signed with it.
  */
 final class KeyRingReader {

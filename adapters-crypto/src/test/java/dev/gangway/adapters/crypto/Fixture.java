@@ -47,7 +47,7 @@ final class Fixture {
     WrappedKey publishFingerprintKey(CryptoAdapters crypto) {
         Instant now = clock.instant();
         WrappedKey key =
-                crypto.keyWrapping().generate(KeyPurpose.FINGERPRINTS, now, now.plus(RotateKeys.PUBLISHED_BEFORE_USE));
+                crypto.keyWrapping().generate(KeyPurpose.FINGERPRINTS, now, now.plus(WrappedKey.PUBLISHED_BEFORE_USE));
         rings.add(List.of(key));
         return key;
     }

@@ -2,7 +2,6 @@ package dev.gangway.adapters.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.source.port.Fingerprints;
 import dev.gangway.application.testkit.contract.FingerprintsContract;
@@ -37,7 +36,7 @@ class HmacFingerprintsTest implements FingerprintsContract {
     @Override
     public void bringNextKeyIntoUse() {
         fixture.publishFingerprintKey(crypto);
-        fixture.clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+        fixture.clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
     }
 
     private static Digest ofKey(Fingerprints from, ExchangeName exchange, ApiCredentials credentials) {
@@ -111,11 +110,11 @@ class HmacFingerprintsTest implements FingerprintsContract {
         CryptoAdapters behind = fixture.crypto();
         String first = behind.fingerprints().inUse().of(SIXPENCE, same).inUse().ringKey();
         WrappedKey next = fixture.publishFingerprintKey(crypto);
-        fixture.clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+        fixture.clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
         CredentialFingerprint ahead = fingerprints.inUse().of(SIXPENCE, same).inUse();
         assertThat(ahead.ringKey()).isEqualTo(next.id());
 
-        fixture.clock.advance(RotateKeys.PUBLISHED_BEFORE_USE.negated());
+        fixture.clock.advance(WrappedKey.PUBLISHED_BEFORE_USE.negated());
         CredentialFingerprints told =
                 behind.fingerprints().beside(Set.of(next.id())).of(SIXPENCE, same);
         assertThat(told.inUse().ringKey()).isEqualTo(first);

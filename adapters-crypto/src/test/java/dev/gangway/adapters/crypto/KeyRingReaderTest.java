@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.keys.KeyPurpose;
-import dev.gangway.application.keys.RotateKeys;
+import dev.gangway.application.keys.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
@@ -58,7 +58,7 @@ class KeyRingReaderTest {
     @Test
     void isNeverAsOldAsAKeyIsPublishedBeforeItsUse() {
         assertThat(KeyRingReader.FRESH).isLessThan(KeyRingReader.USABLE);
-        assertThat(KeyRingReader.USABLE).isLessThan(RotateKeys.PUBLISHED_BEFORE_USE);
+        assertThat(KeyRingReader.USABLE).isLessThan(WrappedKey.PUBLISHED_BEFORE_USE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.application.keys.KeyPurpose;
-import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.signin.port.LinkSigner;
 import dev.gangway.application.testkit.contract.LinkSignerContract;
@@ -126,7 +125,7 @@ class NimbusLinkSignerTest implements LinkSignerContract {
         assertThat(verify(crypto, early)).isEqualTo(id.value());
         assertThat(keyOf(sign(crypto))).isEqualTo(old);
 
-        fixture.clock.advance(RotateKeys.PUBLISHED_BEFORE_USE.minusMillis(1));
+        fixture.clock.advance(WrappedKey.PUBLISHED_BEFORE_USE.minusMillis(1));
         assertThat(keyOf(sign(other))).isEqualTo(old);
         fixture.clock.advance(Duration.ofMillis(1));
         assertThat(keyOf(sign(crypto))).isEqualTo(added.id());

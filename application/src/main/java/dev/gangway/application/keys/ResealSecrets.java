@@ -108,7 +108,7 @@ public final class ResealSecrets {
                 && !sealing.createdAt().isAfter(now)
                 && wrapping.isCurrent(sealing);
         return isDue
-                ? wrapping.generate(KeyPurpose.FINGERPRINTS, now, now.plus(RotateKeys.PUBLISHED_BEFORE_USE))
+                ? wrapping.generate(KeyPurpose.FINGERPRINTS, now, now.plus(WrappedKey.PUBLISHED_BEFORE_USE))
                 : null;
     }
 

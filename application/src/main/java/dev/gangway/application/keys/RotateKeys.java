@@ -8,7 +8,6 @@ import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.audit.AuditEntry;
 import dev.gangway.domain.shared.RequestOrigin;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  * ResealSecrets}.
  */
 public final class RotateKeys {
-    /** How long a new key is published before it is used: more than any node takes to read the ring again. */
-    public static final Duration PUBLISHED_BEFORE_USE = Duration.ofSeconds(60);
-
     private static final List<KeyPurpose> ROTATED = List.of(KeyPurpose.SEALING, KeyPurpose.LINKS, KeyPurpose.FORMS);
 
     private final KeyRings rings;
@@ -72,7 +68,7 @@ public final class RotateKeys {
         List<WrappedKey> added = Stream.of(KeyPurpose.values())
                 .filter(ROTATED::contains)
                 .filter(purpose -> !missing.contains(purpose))
-                .map(purpose -> wrapping.generate(purpose, now, now.plus(PUBLISHED_BEFORE_USE)))
+                .map(purpose -> wrapping.generate(purpose, now, now.plus(WrappedKey.PUBLISHED_BEFORE_USE)))
                 .toList();
         if (!added.isEmpty()) {
             rings.add(added);

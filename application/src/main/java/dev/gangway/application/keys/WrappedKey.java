@@ -1,5 +1,6 @@
 package dev.gangway.application.keys;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,7 @@ public record WrappedKey(
         String wrapped,
         Instant createdAt,
         Instant activeFrom,
-        @Nullable Instant retiredAt) {}
+        @Nullable Instant retiredAt) {
+    /** How long a new key is published before it is used: more than any node takes to read the ring again. */
+    public static final Duration PUBLISHED_BEFORE_USE = Duration.ofSeconds(60);
+}

@@ -92,13 +92,13 @@ class FingerprintKeyTest {
     void aRotationIsFollowedByOneKeyAndEverythingWaitsForIt() {
         rotate();
         clock.advance(Duration.ofSeconds(20));
-        Instant inUse = clock.instant().plus(RotateKeys.PUBLISHED_BEFORE_USE);
+        Instant inUse = clock.instant().plus(WrappedKey.PUBLISHED_BEFORE_USE);
         assertThat(waitsUntil(run(unread))).isEqualTo(inUse);
         assertThat(fingerprintKeys()).hasSize(2).last().satisfies(key -> {
             assertThat(key.createdAt()).isEqualTo(clock.instant());
             assertThat(key.activeFrom()).isEqualTo(inUse);
         });
-        clock.advance(RotateKeys.PUBLISHED_BEFORE_USE.minusMillis(1));
+        clock.advance(WrappedKey.PUBLISHED_BEFORE_USE.minusMillis(1));
         assertThat(waitsUntil(run(unread))).isEqualTo(inUse);
         clock.advance(Duration.ofMillis(1));
         KeysInUse keys = new Current().keys();

@@ -56,7 +56,7 @@ class RotateKeysTest {
                 .containsExactlyInAnyOrder(KeyPurpose.SEALING, KeyPurpose.LINKS, KeyPurpose.FORMS);
         assertThat(rotated.added())
                 .extracting(WrappedKey::activeFrom)
-                .containsOnly(clock.instant().plus(RotateKeys.PUBLISHED_BEFORE_USE));
+                .containsOnly(clock.instant().plus(WrappedKey.PUBLISHED_BEFORE_USE));
         assertThat(rotated.rewrapped()).isZero();
         assertThat(rings.all()).containsAll(before).containsAll(rotated.added()).hasSize(7);
         assertThat(rings.all()).extracting(WrappedKey::retiredAt).containsOnlyNulls();

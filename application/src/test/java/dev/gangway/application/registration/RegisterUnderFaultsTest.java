@@ -59,7 +59,11 @@ class RegisterUnderFaultsTest {
                 faults.in(Registrations.class, gangway.ports().registrations()),
                 faults.in(Transactions.class, gangway.ports().transactions()),
                 faults.in(CredentialVault.class, gangway.crypto().vault()),
-                faults.in(Fingerprints.class, gangway.crypto().fingerprints()),
+                faults.in(
+                        Fingerprints.class,
+                        keys -> faults.in(
+                                Fingerprints.Fingerprinting.class,
+                                gangway.crypto().fingerprints().beside(keys))),
                 faults.in(LinkSigner.class, gangway.crypto().linkSigner()),
                 faults.in(RandomTokens.class, gangway.crypto().randomTokens()),
                 faults.in(Ids.class, gangway.ids()),

@@ -3,7 +3,7 @@ package dev.gangway.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.adapters.crypto.MasterKey;
-import dev.gangway.application.keys.RotateKeys;
+import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.testkit.fixture.MovableClock;
 import dev.gangway.bootstrap.terminal.Terminal;
 import dev.gangway.bootstrap.testkit.CommandLineRun;
@@ -78,7 +78,7 @@ class KeysResealTest {
         clock.advance(Duration.ofDays(1));
         assertThat(run(KeysRotateCommand::new).exitCode()).isZero();
         clock.advance(Duration.ofSeconds(30));
-        Instant inUse = clock.instant().plus(RotateKeys.PUBLISHED_BEFORE_USE);
+        Instant inUse = clock.instant().plus(WrappedKey.PUBLISHED_BEFORE_USE);
 
         CommandLineRun early = reseal();
         assertThat(early.out()).startsWith("The newest keys are in use from " + inUse + ": run it again then");

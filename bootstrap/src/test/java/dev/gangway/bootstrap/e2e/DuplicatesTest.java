@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.adapters.persistence.Database;
 import dev.gangway.adapters.persistence.DatabaseSettings;
 import dev.gangway.application.keys.KeyPurpose;
-import dev.gangway.application.keys.RotateKeys;
+import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.registration.RegisterPartnerUser.Outcome.Registered;
 import dev.gangway.application.source.ReplaceSourceKey;
 import dev.gangway.application.source.port.SourceImports.Bound;
@@ -44,7 +44,7 @@ class DuplicatesTest {
             clock.advance(Duration.ofDays(1));
             shop.rotate();
             ahead.job(shop.rows);
-            clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+            clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
             List<String> keys = shop.keys(KeyPurpose.FINGERPRINTS);
             assertThat(ahead.keys().fingerprints()).isEqualTo(keys.get(1));
             assertThat(behind.keys().fingerprints()).isEqualTo(keys.get(0));
@@ -130,7 +130,7 @@ class DuplicatesTest {
             clock.advance(Duration.ofDays(1));
             shop.rotate();
             ahead.job(shop.rows);
-            clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+            clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
             for (Registered user : users) {
                 List<SourceAnswer> sources = user.sources();
                 List<ReplaceSourceKey.Outcome> outcomes = Race.among(
@@ -158,7 +158,7 @@ class DuplicatesTest {
             clock.advance(Duration.ofDays(1));
             shop.rotate();
             ahead.job(shop.rows);
-            clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+            clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
             Registered second = ahead.register(known(0), "the_key_no_2", "the_secret");
             assertThat(behind.bind(behind.begin(second.sources().get(0).id()), "account"))
                     .isEqualTo(Bound.MERGED);

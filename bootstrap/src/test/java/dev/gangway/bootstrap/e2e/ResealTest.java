@@ -9,7 +9,6 @@ import dev.gangway.application.keys.KeyPurpose;
 import dev.gangway.application.keys.KeysInUse;
 import dev.gangway.application.keys.ResealSecrets;
 import dev.gangway.application.keys.RetireKeys;
-import dev.gangway.application.keys.RotateKeys;
 import dev.gangway.application.keys.WrappedKey;
 import dev.gangway.application.keys.port.KeyRings;
 import dev.gangway.application.keys.port.SealedRows;
@@ -58,7 +57,7 @@ class ResealTest {
         assertThat(node.job(rows))
                 .as("the new keys are published and not in use")
                 .isInstanceOf(ResealSecrets.Outcome.Waiting.class);
-        clock.advance(RotateKeys.PUBLISHED_BEFORE_USE);
+        clock.advance(WrappedKey.PUBLISHED_BEFORE_USE);
         assertThat(rows.countSealedUnder(old.sealing())).isEqualTo(USERS + 2);
         assertThat(rows.countFingerprintedUnder(old.fingerprints())).isEqualTo(USERS);
 
