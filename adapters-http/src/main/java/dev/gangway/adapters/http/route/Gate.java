@@ -101,17 +101,25 @@ public final class Gate {
     }
 
     /**
-     * The refusal of a call of the partner API that goes astray: who has not proved who it is is told that first, as
-     * everywhere in the partner API.
+     * The refusal of a call of the partner API that goes astray. Which addresses and methods there are is no secret: a caller
+     * who shows nothing is told, one who shows a credential has to prove it first. Either way the call is counted.
      *
      * @param asked a method and a path template, or what stands for one that there is not
      */
     public Answer astray(String asked, Call call, Supplier<Answer> refusal) {
-        return forPartner(asked, call, principal -> refusal.get());
+        if (hasCredential(call)) {
+            return forPartner(asked, call, principal -> refusal.get());
+        }
+        Quota used = quotaOver(Occasion.ANONYMOUS, call);
+        return used == null ? refusal.get() : tooManyCalls(used, call);
+    }
+
+    private static boolean hasCredential(Call call) {
+        return CREDENTIALS.stream().anyMatch(call::has);
     }
 
     private Answer forPartner(String asked, Call call, Function<Principal, Answer> then) {
-        boolean hasCredential = CREDENTIALS.stream().anyMatch(call::has);
+        boolean hasCredential = hasCredential(call);
         Quota over = hasCredential ? quotaOver(Occasion.UNVERIFIED, call) : null;
         if (over != null) {
             return tooManyCalls(over, call);

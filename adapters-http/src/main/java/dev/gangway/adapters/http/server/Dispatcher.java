@@ -136,7 +136,7 @@ public final class Dispatcher {
                         .with("Allow", allow));
     }
 
-    /** Refuses a call that comes to no route; of the partner API's, only whoever has a credential is told. */
+    /** Refuses a call that comes to no route; what is the partner API's is counted, as every call of it. */
     private void refuse(Context context, Call call, boolean partners, Supplier<Answer> refusal) {
         String method = METHODS.stream().map(HandlerType::name).anyMatch(call.method()::equals) ? call.method() : OTHER;
         String asked = method + ' ' + call.trace().route();
