@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,14 @@ public final class ResealSecrets {
      *
      * @param doneUnder the keys under which everything was found to be: while they are in use, nothing is read; null where
      *     nothing is known
+     * @param toEnd whether it is to end behind the row that it is at
      */
-    public record Command(@Nullable KeysInUse doneUnder) {}
+    public record Command(@Nullable KeysInUse doneUnder, BooleanSupplier toEnd) {
+        /** To its end. */
+        public Command(@Nullable KeysInUse doneUnder) {
+            this(doneUnder, () -> false);
+        }
+    }
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -59,6 +66,13 @@ public final class ResealSecrets {
          * @param unreadable how many rows do not open, and stay as they are
          */
         record Done(KeysInUse keys, int resealed, int unreadable) implements Outcome {}
+
+        /**
+         * It was told to end; the rest is for whoever comes next.
+         *
+         * @param resealed how many rows were stored anew
+         */
+        record CutOff(int resealed) implements Outcome {}
 
         /**
          * Nothing was done yet: there are keys that are not in use.
@@ -85,7 +99,7 @@ public final class ResealSecrets {
             // or this node is still to read them
             return new Outcome.Waiting(later(inUse, now));
         }
-        return keys.equals(command.doneUnder()) ? new Outcome.Done(keys, 0, 0) : reseal(keys);
+        return keys.equals(command.doneUnder()) ? new Outcome.Done(keys, 0, 0) : reseal(keys, command.toEnd());
     }
 
     private static WrappedKey newest(List<WrappedKey> all, KeyPurpose purpose, Instant now) {
@@ -116,17 +130,20 @@ public final class ResealSecrets {
         return one.isAfter(other) ? one : other;
     }
 
-    private Outcome reseal(KeysInUse keys) {
+    private Outcome reseal(KeysInUse keys, BooleanSupplier toEnd) {
         int resealed = 0;
         int unreadable = 0;
         Round round;
         do {
             // what was sealed under the old key just before the new one came into use may have been stored behind us
-            round = new Round(keys);
+            round = new Round(keys, toEnd);
             for (SealedRow.Kind kind : SealedRow.Kind.values()) {
                 round.go(kind);
             }
             resealed += round.resealed;
+            if (toEnd.getAsBoolean()) {
+                return new Outcome.CutOff(resealed);
+            }
             unreadable = round.unreadable;
         } while (round.resealed > 0);
         return new Outcome.Done(keys, resealed, unreadable);
@@ -135,17 +152,24 @@ public final class ResealSecrets {
     /** One walk through all rows. */
     private final class Round {
         private final KeysInUse keys;
+        private final BooleanSupplier toEnd;
         private int resealed;
         private int unreadable;
 
-        Round(KeysInUse keys) {
+        Round(KeysInUse keys, BooleanSupplier toEnd) {
             this.keys = keys;
+            this.toEnd = toEnd;
         }
 
         void go(SealedRow.Kind kind) {
             List<SealedRow> batch = rows.underOthersThan(keys, kind, null, BATCH);
             while (!batch.isEmpty()) {
-                batch.forEach(this::reseal);
+                for (SealedRow row : batch) {
+                    if (toEnd.getAsBoolean()) {
+                        return;
+                    }
+                    reseal(row);
+                }
                 batch = rows.underOthersThan(
                         keys, kind, batch.get(batch.size() - 1).row(), BATCH);
             }

@@ -49,6 +49,7 @@ class ResealSecretsTest {
     private ResealSecrets.Outcome.Done reseal(SealedRows over, Resealing with) {
         return switch (job(over, with).execute(new ResealSecrets.Command(null))) {
             case ResealSecrets.Outcome.Done done -> done;
+            case ResealSecrets.Outcome.CutOff cutOff -> throw new AssertionError("Cut off behind " + cutOff.resealed());
             case ResealSecrets.Outcome.Waiting waiting -> throw new AssertionError("Waiting until " + waiting.until());
         };
     }
@@ -147,6 +148,18 @@ class ResealSecretsTest {
                     .allMatch(text -> text.matches("v1\\.[15]\\.secret \\d"));
         }
         assertThat(reseal(rows, resealing).resealed()).isZero();
+    }
+
+    @Test
+    void aRunThatIsToldToEndLeavesTheRestToTheNext() {
+        for (int i = 0; i < 5; i++) {
+            issued("v1.1.secret " + i);
+        }
+        int[] asked = {0};
+        assertThat(job(rows, resealing).execute(new ResealSecrets.Command(null, () -> asked[0]++ >= 2)))
+                .isEqualTo(new ResealSecrets.Outcome.CutOff(2));
+        assertThat(rows.countSealedUnder("5")).isEqualTo(2);
+        assertThat(reseal(rows, resealing)).isEqualTo(done(3, 0));
     }
 
     @Test

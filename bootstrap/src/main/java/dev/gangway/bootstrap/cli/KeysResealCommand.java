@@ -75,6 +75,13 @@ final class KeysResealCommand extends DatabaseCommand {
                 }
                 yield answer(done.keys(), done.resealed(), done.unreadable(), null, lines);
             }
+            case ResealSecrets.Outcome.CutOff cutOff ->
+                answer(
+                        null,
+                        cutOff.resealed(),
+                        0,
+                        null,
+                        List.of(cutOff.resealed() + " secrets stored anew: run it again"));
             case ResealSecrets.Outcome.Waiting early ->
                 answer(
                         null,

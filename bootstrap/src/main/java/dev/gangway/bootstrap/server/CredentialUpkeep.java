@@ -38,6 +38,7 @@ final class CredentialUpkeep implements AutoCloseable {
 
     private int roundsUntilLook;
     private int quietLooks;
+    private volatile boolean closing;
 
     private CredentialUpkeep(RecordCredentialUses recordUses, ResealSecrets reseal) {
         this.recordUses = recordUses;
@@ -61,8 +62,10 @@ final class CredentialUpkeep implements AutoCloseable {
     private void reseal() {
         roundsUntilLook--;
         boolean look = quietLooks < QUIET_LOOKS && roundsUntilLook <= 0;
-        switch (reseal.execute(new ResealSecrets.Command(look ? null : doneUnder))) {
+        switch (reseal.execute(new ResealSecrets.Command(look ? null : doneUnder, () -> closing))) {
             case ResealSecrets.Outcome.Done done -> note(done, look);
+            case ResealSecrets.Outcome.CutOff cutOff ->
+                LOG.info("Stored {} secrets anew; the rest is for the next server", cutOff.resealed());
             case ResealSecrets.Outcome.Waiting waiting ->
                 LOG.debug("Secrets are stored anew when the newest keys are in use, at {}", waiting.until());
         }
@@ -90,8 +93,11 @@ final class CredentialUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.stop();
+        // not interrupted while it writes: that closes the file of H2 under everybody
+        closing = true;
+        rounds.beginNoMore();
         if (!rounds.areOverWithin(PATIENCE)) {
+            rounds.stop();
             return;
         }
         try {

@@ -52,6 +52,11 @@ final class ServerProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** What it has logged so far. */
+    String log() {
+        return process.err() + process.out();
+    }
+
     /** Asks it to stop, as a service manager does, and waits until it has. */
     void stop() {
         int code = process.stop();

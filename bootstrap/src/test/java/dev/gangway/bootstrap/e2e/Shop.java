@@ -216,6 +216,8 @@ final class Shop {
                     assertThat(done.unreadable()).isZero();
                     yield done;
                 }
+                case ResealSecrets.Outcome.CutOff cutOff ->
+                    throw new AssertionError("Cut off behind " + cutOff.resealed());
                 case ResealSecrets.Outcome.Waiting waiting ->
                     throw new AssertionError("Waiting until " + waiting.until());
             };
