@@ -8,6 +8,7 @@ import dev.gangway.domain.source.CredentialFingerprint;
 import dev.gangway.domain.source.ExchangeName;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -19,6 +20,11 @@ final class JdbiSealedRows implements SealedRows {
 
     private static final String COUNT_FINGERPRINTED = """
             select count(*) from sources where sealed_credentials is not null and fingerprint_key in (:ringKey, :unnamed)""";
+
+    /** One row that cannot have its fingerprint must not keep the job from all those behind it. */
+    private static final String NOT_DOUBLED = """
+            not exists (select 1 from sources o where o.user_id = x.user_id and o.exchange = x.exchange
+                and o.key_fingerprint = :apiKey and o.id <> x.id)""";
 
     private final Jdbi jdbi;
 
@@ -49,12 +55,12 @@ final class JdbiSealedRows implements SealedRows {
         }
 
         String replace(boolean fingerprint) {
-            return "update " + table + " set " + text + " = :sealed"
+            return "update " + table + " x set " + text + " = :sealed"
                     + (fingerprint
                             ? ", fingerprint_key = :ringKey, key_fingerprint = :apiKey, secret_fingerprint = :secret"
                             : "")
-                    + " where id = :row and " + text + " = :known"
-                    + (fingerprint ? " and fingerprint_key = :knownRingKey" : "");
+                    + " where x.id = :row and x." + text + " = :known"
+                    + (fingerprint ? " and x.fingerprint_key = :knownRingKey and " + NOT_DOUBLED : "");
         }
 
         String count() {
@@ -92,23 +98,24 @@ final class JdbiSealedRows implements SealedRows {
 
     @Override
     public boolean replace(SealedRow known, Resealing.Resealed.Anew anew) {
-        Place place = Place.of(known.kind());
-        CredentialFingerprint fingerprint = anew.fingerprint();
+        return jdbi.withHandle(handle -> replace(handle, known, anew.sealed(), anew.fingerprint())
+                || (!anew.sealed().equals(known.sealed()) && replace(handle, known, anew.sealed(), null)));
+    }
+
+    private static boolean replace(
+            Handle handle, SealedRow known, String sealed, @Nullable CredentialFingerprint fingerprint) {
         SealedRow.Fingerprinted fingerprinted = known.fingerprinted();
-        return jdbi.withHandle(handle -> {
-                    Update update = handle.createUpdate(place.replace(fingerprint != null))
-                            .bind("row", known.row())
-                            .bind("known", known.sealed())
-                            .bind("sealed", anew.sealed());
-                    if (fingerprint != null) {
-                        update.bind("ringKey", fingerprint.ringKey())
-                                .bind("apiKey", Args.bytes(fingerprint.apiKey()))
-                                .bind("secret", Args.bytes(fingerprint.secret()))
-                                .bind("knownRingKey", fingerprinted == null ? null : fingerprinted.ringKey());
-                    }
-                    return update.execute();
-                })
-                > 0;
+        Update update = handle.createUpdate(Place.of(known.kind()).replace(fingerprint != null))
+                .bind("row", known.row())
+                .bind("known", known.sealed())
+                .bind("sealed", sealed);
+        if (fingerprint != null) {
+            update.bind("ringKey", fingerprint.ringKey())
+                    .bind("apiKey", Args.bytes(fingerprint.apiKey()))
+                    .bind("secret", Args.bytes(fingerprint.secret()))
+                    .bind("knownRingKey", fingerprinted == null ? null : fingerprinted.ringKey());
+        }
+        return update.execute() > 0;
     }
 
     @Override

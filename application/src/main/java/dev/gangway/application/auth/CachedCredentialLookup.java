@@ -57,8 +57,7 @@ public final class CachedCredentialLookup implements CredentialLookup {
                 return entry.found;
             }
             // one caller asks the database, and those who come meanwhile share its answer or its fault: were each to
-            // ask
-            // in its turn, a database that is down would make the last of them wait for all
+            // ask in its turn, a database that is down would make the last of them wait for all
             Loading mine = new Loading(new CompletableFuture<>(), now);
             Loading running = loading.putIfAbsent(key, mine);
             if (running == null) {

@@ -17,9 +17,11 @@ public interface SealedRows {
 
     /**
      * Replaces the text of one row, and its fingerprint where there is a new one, for itself alone: whoever else writes
-     * rows waits for this one only.
+     * rows waits for this one only. A fingerprint that another source of the same user has at that exchange is left as it
+     * was, and the text is replaced without it.
      *
-     * @return false if the row is gone, or its text or fingerprint is no longer {@code known}'s; nothing was written
+     * @return whether anything was written: nothing is if the row is gone, or its text or fingerprint no longer {@code
+     *     known}'s
      */
     boolean replace(SealedRow known, Resealing.Resealed.Anew anew);
 

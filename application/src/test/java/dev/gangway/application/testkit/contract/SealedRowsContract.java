@@ -9,6 +9,7 @@ import dev.gangway.application.keys.port.Resealing.Resealed.Anew;
 import dev.gangway.application.keys.port.SealedRows;
 import dev.gangway.application.testkit.contract.Desk.Handed;
 import dev.gangway.application.testkit.fixture.Race;
+import dev.gangway.application.testkit.fixture.RequestBuilder;
 import dev.gangway.domain.apikey.CredentialId;
 import dev.gangway.domain.apikey.CredentialMaterial;
 import dev.gangway.domain.apikey.CredentialType;
@@ -202,6 +203,34 @@ public interface SealedRowsContract extends PersistenceContract {
         CredentialFingerprint late = Desk.fingerprint("ring-2", "api key", "secret");
         assertThat(sealedRows().replace(known, new Anew(known.sealed(), late))).isFalse();
         assertThat(fingerprint(desk, sixpence)).isEqualTo(theirs);
+    }
+
+    /** As a node of the version before may have stored one that knew of no other key. */
+    @Test
+    default void aFingerprintThatAnotherSourceHasIsLeftAndTheTextIsReplaced() {
+        Desk desk = desk();
+        Partner sixpence = desk.sixpence();
+        SealedRow first = onlySource(desk, sixpence);
+        desk.register(
+                sixpence, RequestBuilder.by(sixpence, "jordan@example.com").key("second-api-key", "second-api-secret"));
+        SealedRow second = others("new", Kind.EXCHANGE_CREDENTIALS).get(1);
+        CredentialFingerprint same = Desk.fingerprint("ring-2", "api key", "secret");
+        assertThat(sealedRows().replace(second, new Anew(second.sealed(), same)))
+                .isTrue();
+        CredentialFingerprint before = fingerprint(desk, sixpence);
+
+        assertThat(sealedRows().replace(first, new Anew("v1.new.one", same))).isTrue();
+
+        SealedRow left = others(new KeysInUse("new", "ring-2"), Kind.EXCHANGE_CREDENTIALS)
+                .get(0);
+        assertThat(left).isEqualTo(first.with("v1.new.one"));
+        assertThat(fingerprint(desk, sixpence)).isEqualTo(before);
+        assertThat(sealedRows().replace(left, new Anew(left.sealed(), same))).isFalse();
+        desk.register(sixpence, "alex@example.com");
+        SealedRow anothers = others("new", Kind.EXCHANGE_CREDENTIALS).get(1);
+        assertThat(sealedRows().replace(anothers, new Anew(anothers.sealed(), same)))
+                .as("of another user's source")
+                .isTrue();
     }
 
     @Test

@@ -34,12 +34,18 @@ public final class InMemorySealedRows implements SealedRows {
     @Override
     public boolean replace(SealedRow known, Resealing.Resealed.Anew anew) {
         return store.inState(state -> {
-            if (rows(state).noneMatch(known::equals)) {
+            boolean doubled = isDoubled(state, known, anew.fingerprint());
+            if (rows(state).noneMatch(known::equals)
+                    || (doubled && anew.sealed().equals(known.sealed()))) {
                 return false;
             }
             switch (known.kind()) {
                 case EXCHANGE_CREDENTIALS ->
-                    state.sources.replaceAll((id, row) -> id.value().equals(known.row()) ? replaced(row, anew) : row);
+                    state.sources.replaceAll((id, row) -> id.value().equals(known.row())
+                            ? row.sealedAs(
+                                    anew.sealed(),
+                                    anew.fingerprint() == null || doubled ? row.fingerprint() : anew.fingerprint())
+                            : row);
                 case SHARED_SECRET ->
                     state.credentials.replaceAll((id, row) -> id.value().equals(known.row())
                             ? new State.CredentialRow(row.credential(), new SealedSecret(anew.sealed()))
@@ -49,9 +55,16 @@ public final class InMemorySealedRows implements SealedRows {
         });
     }
 
-    private static SourceRow replaced(SourceRow row, Resealing.Resealed.Anew anew) {
-        CredentialFingerprint fingerprint = anew.fingerprint();
-        return row.sealedAs(anew.sealed(), fingerprint == null ? row.fingerprint() : fingerprint);
+    /** Whether another source of the user's has the fingerprint. */
+    private static boolean isDoubled(State state, SealedRow known, @Nullable CredentialFingerprint fingerprint) {
+        SealedRow.Fingerprinted fingerprinted = known.fingerprinted();
+        return fingerprint != null
+                && fingerprinted != null
+                && state.sources.values().stream()
+                        .filter(row -> !row.id().value().equals(known.row()) && row.hasKey())
+                        .filter(row -> row.owner().value().equals(known.owner())
+                                && row.exchange().equals(fingerprinted.exchange()))
+                        .anyMatch(row -> row.fingerprint().apiKey().equals(fingerprint.apiKey()));
     }
 
     @Override
