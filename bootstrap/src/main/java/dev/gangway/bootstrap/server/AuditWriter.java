@@ -53,9 +53,7 @@ final class AuditWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.beginNoMore();
-        if (!rounds.areOverWithin(PATIENCE)) {
-            rounds.stop();
+        if (!rounds.end(PATIENCE)) {
             return;
         }
         try {

@@ -93,11 +93,8 @@ final class CredentialUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        // not interrupted while it writes: that closes the file of H2 under everybody
         closing = true;
-        rounds.beginNoMore();
-        if (!rounds.areOverWithin(PATIENCE)) {
-            rounds.stop();
+        if (!rounds.end(PATIENCE)) {
             return;
         }
         try {

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+    /** How long a stop waits for what is being deleted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Rounds rounds = new Rounds("housekeeping", 1, fault -> LOG.warn("The housekeeping failed", fault));
     private final PurgeSessions purgeSessions;
     private final PurgeUploads purgeUploads;
@@ -86,6 +89,6 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.stop();
+        rounds.end(PATIENCE);
     }
 }

@@ -40,18 +40,22 @@ final class Rounds {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Begins no more rounds. */
-    void beginNoMore() {
+    /**
+     * Begins no more rounds and waits for those that run. Only what takes longer than {@code patience} is interrupted: in the
+     * middle of a write that closes the file of H2 under everybody.
+     *
+     * @return whether all were over in time
+     */
+    boolean end(Duration patience) {
         threads.shutdown();
+        boolean over = areOverWithin(patience);
+        if (!over) {
+            threads.shutdownNow();
+        }
+        return over;
     }
 
-    /** Begins no more, and interrupts those that run. */
-    void stop() {
-        threads.shutdownNow();
-    }
-
-    /** Waits until no round runs any more; false if that takes longer than {@code patience}. */
-    boolean areOverWithin(Duration patience) {
+    private boolean areOverWithin(Duration patience) {
         try {
             return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class RoundsTest {
 
     @AfterEach
     void stop() {
-        rounds.stop();
+        rounds.end(Duration.ZERO);
     }
 
     @Test
@@ -29,8 +30,7 @@ final class RoundsTest {
         });
 
         assertThat(three.await(20, TimeUnit.SECONDS)).isTrue();
-        rounds.beginNoMore();
-        assertThat(rounds.areOverWithin(Duration.ofSeconds(20))).isTrue();
+        assertThat(rounds.end(Duration.ofSeconds(20))).isTrue();
         assertThat(told)
                 .hasSizeGreaterThanOrEqualTo(3)
                 .extracting(Throwable::getMessage)
@@ -38,7 +38,26 @@ final class RoundsTest {
     }
 
     @Test
-    void whatRunsIsFinishedUnlessItIsStopped() throws Exception {
+    void whatRunsIsWaitedFor() throws Exception {
+        Thread ends = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        rounds.every(Duration.ofMillis(1), () -> {
+            begun.countDown();
+            while (ends.getState() != Thread.State.TIMED_WAITING
+                    && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+
+        begun.await();
+        assertThat(rounds.end(Duration.ofSeconds(20))).isTrue();
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
+    void whatRunsForTooLongIsInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         rounds.every(Duration.ofMillis(1), () -> {
@@ -51,10 +70,8 @@ final class RoundsTest {
         });
 
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-        rounds.beginNoMore();
-        assertThat(rounds.areOverWithin(Duration.ofMillis(1))).isFalse();
-        rounds.stop();
+        assertThat(rounds.end(Duration.ofMillis(1))).isFalse();
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(rounds.areOverWithin(Duration.ofSeconds(20))).isTrue();
+        assertThat(rounds.end(Duration.ofSeconds(20))).isTrue();
     }
 }
