@@ -288,7 +288,7 @@ final class RatesTest {
             assertThat(reply.status()).isEqualTo(201);
             assertThat(site.world().ports().observed().audit())
                     .extracting(entry -> entry.origin().address())
-                    .contains("2001:db8:0:0:0:0:0:7")
+                    .contains("2001:db8::7")
                     .doesNotContain("192.0.2.1", "127.0.0.1");
         }
     }

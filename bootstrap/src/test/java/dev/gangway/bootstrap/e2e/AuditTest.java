@@ -119,7 +119,7 @@ class AuditTest {
             boolean local = scheme.equals(RequestOrigin.COMMAND_LINE);
             assertThat(entry.path("address").asText())
                     .as(entry.toString())
-                    .matches(local ? "local" : "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+                    .matches(local ? "local" : "127\\.0\\.0\\.1|::1");
             if (action != AuditAction.AUTHENTICATION_REFUSED) {
                 // a partner's credential, or a person
                 assertThat(entry.path(scheme.equals("Bearer") ? "credential_id" : "actor")

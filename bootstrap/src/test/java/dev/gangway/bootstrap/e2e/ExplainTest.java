@@ -248,7 +248,7 @@ class ExplainTest {
                 .toList();
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry.path("partner_source").asText()).isEqualTo("SIXPENCE");
-            assertThat(entry.path("address").asText()).matches("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+            assertThat(entry.path("address").asText()).matches("127\\.0\\.0\\.1|::1");
         });
         assertThat(entries.findValuesAsText("request_id"))
                 .doesNotContain(SCOPED)

@@ -11,6 +11,7 @@ public final class NetworkAddress {
     private static final int V4 = 4;
     private static final int V6 = 16;
     private static final int MAPPED = 12;
+    private static final int GROUPS = 8;
 
     /** How many bytes of an IPv6 address name a network whose addresses its holder chooses from. */
     private static final int NETWORK = 8;
@@ -174,19 +175,51 @@ public final class NetworkAddress {
         return Arrays.hashCode(bytes);
     }
 
-    /** In one spelling: dotted decimal, or eight groups of hexadecimal digits. */
+    /** In one spelling: dotted decimal, or as RFC 5952 has it, where {@code ::} stands for the longest row of zeros. */
     @Override
     public String toString() {
+        return bytes.length == V4 ? dotted() : inGroups();
+    }
+
+    private String dotted() {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length; i += bytes.length == V4 ? 1 : 2) {
-            if (i > 0) {
-                text.append(bytes.length == V4 ? '.' : ':');
-            }
-            text.append(
-                    bytes.length == V4
-                            ? Integer.toString(bytes[i] & 0xff)
-                            : Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
+        for (byte part : bytes) {
+            text.append(text.isEmpty() ? "" : ".").append(part & 0xff);
         }
         return text.toString();
+    }
+
+    private String inGroups() {
+        int gap = 0;
+        int longest = 0;
+        for (int i = 0; i < GROUPS; i++) {
+            int zeros = zerosFrom(i);
+            if (zeros > longest) {
+                gap = i;
+                longest = zeros;
+            }
+        }
+        // a single group of zeros is written out
+        return longest < 2 ? groups(0, GROUPS) : groups(0, gap) + "::" + groups(gap + longest, GROUPS);
+    }
+
+    private int zerosFrom(int first) {
+        int i = first;
+        while (i < GROUPS && group(i) == 0) {
+            i++;
+        }
+        return i - first;
+    }
+
+    private String groups(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i == from ? "" : ":").append(Integer.toHexString(group(i)));
+        }
+        return text.toString();
+    }
+
+    private int group(int i) {
+        return (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
     }
 }
