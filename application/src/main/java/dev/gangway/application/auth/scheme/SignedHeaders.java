@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // read once and never compared
 record SignedHeaders(
         String keyId, long timestamp, byte[] mac, @Nullable String nonce) {
-    private static final List<String> NAMES = List.of("x-api-key", "x-timestamp", "x-signature");
+    private static final String KEY = "x-api-key";
+    private static final String TIMESTAMP = "x-timestamp";
+    private static final String SIGNATURE = "x-signature";
+    private static final String NONCE = "x-nonce";
+    private static final List<String> NAMES = List.of(KEY, TIMESTAMP, SIGNATURE);
     private static final int MAX_KEY_ID = 128;
     private static final int MAX_DIGITS = 12;
     private static final int MAX_NONCE = 64;
@@ -28,25 +32,28 @@ record SignedHeaders(
         return NAMES.stream().anyMatch(name -> !call.header(name).isEmpty());
     }
 
-    /** The headers, or null if one is missing, repeated or malformed. */
-    static @Nullable SignedHeaders of(ApiCall call) {
-        String keyId = only(call, "x-api-key");
-        String timestamp = only(call, "x-timestamp");
-        String signature = only(call, "x-signature");
-        boolean hasNonce = !call.header("x-nonce").isEmpty();
-        String nonce = hasNonce ? only(call, "x-nonce") : null;
-        if (keyId == null || timestamp == null || signature == null || (hasNonce && nonce == null)) {
-            return null;
+    /** The first header that is missing, repeated or malformed, and what it has to be; null if they can be read. */
+    static @Nullable String fault(ApiCall call) {
+        if (!isVisible(only(call, KEY), MAX_KEY_ID)) {
+            return "X-API-Key missing, repeated or malformed";
         }
-        boolean wellFormed = isVisible(keyId, MAX_KEY_ID)
-                && isTime(timestamp)
-                && signature.length() == HEX_DIGITS
-                && Ascii.consistsOf(signature, 0, SignedHeaders::isLowerHex)
-                && (nonce == null || isVisible(nonce, MAX_NONCE));
-        return wellFormed
-                ? new SignedHeaders(
-                        keyId, Long.parseLong(timestamp), HexFormat.of().parseHex(signature), nonce)
-                : null;
+        if (!isTime(only(call, TIMESTAMP))) {
+            return "X-Timestamp missing, repeated or not seconds since 1970 in plain digits";
+        }
+        if (!isMac(only(call, SIGNATURE))) {
+            return "X-Signature missing, repeated or not 64 lower-case hexadecimal digits";
+        }
+        boolean nonce = call.header(NONCE).isEmpty() || isVisible(only(call, NONCE), MAX_NONCE);
+        return nonce ? null : "X-Nonce repeated or not 1 to 64 visible ASCII characters";
+    }
+
+    /** The headers of a call with which {@link #fault} finds none. */
+    static SignedHeaders of(ApiCall call) {
+        return new SignedHeaders(
+                only(call, KEY),
+                Long.parseLong(only(call, TIMESTAMP)),
+                HexFormat.of().parseHex(only(call, SIGNATURE)),
+                call.header(NONCE).isEmpty() ? null : only(call, NONCE));
     }
 
     /** The text that the signature is of, with the path and its query exactly as they were sent. */
@@ -55,9 +62,10 @@ record SignedHeaders(
         return nonce == null ? four : four + "\n" + nonce;
     }
 
-    private static @Nullable String only(ApiCall call, String name) {
+    /** The header's only value; empty, as none may be, if it is missing or repeated. */
+    private static String only(ApiCall call, String name) {
         List<String> values = call.header(name);
-        return values.size() == 1 ? values.get(0) : null;
+        return values.size() == 1 ? values.get(0) : "";
     }
 
     private static boolean isVisible(String text, int max) {
@@ -70,6 +78,10 @@ record SignedHeaders(
                 && text.length() <= MAX_DIGITS
                 && (text.length() == 1 || text.charAt(0) != '0')
                 && Ascii.consistsOf(text, 0, c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isMac(String text) {
+        return text.length() == HEX_DIGITS && Ascii.consistsOf(text, 0, SignedHeaders::isLowerHex);
     }
 
     private static boolean isLowerHex(int c) {

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class SignedRequestScheme implements AuthenticationScheme {
     private static final String NAME = "SignedRequest";
 
-    private static final String MALFORMED = "X-API-Key, X-Timestamp, X-Signature or X-Nonce missing or malformed";
-
     private static final List<String> EXPECTED = List.of(
             "X-API-Key is the key's id, X-Timestamp the seconds since 1970 in plain digits, within 30 seconds of now.",
             "X-Signature is the HMAC-SHA256 of the canonical string under the secret, in 64 lower-case hexadecimal digits.",
@@ -79,15 +77,16 @@ public final class SignedRequestScheme implements AuthenticationScheme {
 
     @Override
     public Verdict authenticate(ApiCall call) {
-        SignedHeaders headers = SignedHeaders.of(call);
-        if (headers == null) {
+        String malformed = SignedHeaders.fault(call);
+        if (malformed != null) {
             return new Verdict.Refused(
                     ErrorCode.UNAUTHORIZED,
-                    MALFORMED,
+                    malformed,
                     null,
                     null,
-                    new Explanation(NAME, MALFORMED, null, null, null, EXPECTED));
+                    new Explanation(NAME, malformed, null, null, null, EXPECTED));
         }
+        SignedHeaders headers = SignedHeaders.of(call);
         Instant now = clock.instant();
         ContentHash content = hashes.start();
         Verdict unread = unread(call.content().addTo(content));

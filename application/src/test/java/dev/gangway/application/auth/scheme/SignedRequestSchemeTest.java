@@ -117,6 +117,24 @@ class SignedRequestSchemeTest {
         return scheme.authenticate(call);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "x-api-key, a b, X-API-Key missing",
+        "x-timestamp, 1708600000000, X-Timestamp missing",
+        "x-timestamp, 1708600000.5, X-Timestamp missing",
+        "x-signature, ABCDEF, X-Signature missing",
+        "x-nonce, a b, X-Nonce repeated",
+    })
+    void theHeaderThatIsMalformedIsNamed(String header, String value, String reason) {
+        for (List<String> values : List.of(List.of(value), List.of("1", "1"))) {
+            Map<String, List<String>> headers = headers();
+            headers.put(header, values);
+            Verdict.Refused refused = (Verdict.Refused) call(headers);
+            assertThat(refused.code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+            assertThat(refused.reason()).startsWith(reason);
+        }
+    }
+
     private static void assertAccepted(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
     }
