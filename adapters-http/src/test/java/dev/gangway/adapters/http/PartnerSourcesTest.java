@@ -131,6 +131,9 @@ final class PartnerSourcesTest {
             Reply reply = send("DELETE", sources() + "/" + source);
             assertThat(reply.status()).isEqualTo(204);
             assertThat(reply.text()).isEmpty();
+            assertThat(reply.header("Content-Type"))
+                    .as("nothing has no media type")
+                    .isNull();
         }
         assertThat(send("GET", sources()).text()).isEqualTo("{\"sources\":[]}");
         assertThat(send("DELETE", sources() + "/src_7ZZZZZZZZZZZZZZZZZZZZZZZZZ").code())

@@ -113,6 +113,7 @@ final class PartnerUsersTest {
 
         assertThat(nobody.status()).isEqualTo(404);
         assertThat(nobody.code()).isEqualTo("USER_NOT_FOUND");
+        assertThat(nobody.json().get("detail").asText()).contains("user_id, address or partner_user_id");
         List<String> targets = new ArrayList<>(List.of(
                 USERS + "?email=a@example.com",
                 USERS + "?email=b@example.com",

@@ -131,6 +131,10 @@ final class SignedCallTest {
     private static void assertUnauthorized(Reply reply) {
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.code()).isEqualTo("UNAUTHORIZED");
+        assertThat(reply.json().get("detail").asText())
+                .as("the scheme that was tried, not another")
+                .startsWith("The signed request is not accepted")
+                .doesNotContain("Bearer");
         assertThat(reply.header("WWW-Authenticate")).startsWith("SignedRequest realm=");
     }
 

@@ -22,7 +22,8 @@ public final class Problems {
                         "Not authenticated",
                         "Send one credential in the form of its scheme, such as \"Authorization: Bearer <token>\".");
             case INVALID_TOKEN ->
-                new Placed(401, "The credential is not valid", "It is unknown, expired or revoked; use a current one.");
+                new Placed(401, "The credential is not valid", "It is unknown, wrongly made, expired or revoked, or may not be used from your address. Check what you"
+                                + " send, or use a current one.");
             case TOKEN_EXPIRED ->
                 new Placed(
                         401,
@@ -45,8 +46,8 @@ public final class Problems {
                 new Placed(
                         404,
                         "No such user of yours",
-                        "No user with this user_id has an active connection to you. Send the user_id of a register"
-                                + " answer; a user may also have ended the connection.");
+                        "No user with this user_id, address or partner_user_id has an active connection to you. Send"
+                                + " that of a user that you registered; a user may also have ended the connection.");
             case SOURCE_NOT_FOUND ->
                 new Placed(
                         404,

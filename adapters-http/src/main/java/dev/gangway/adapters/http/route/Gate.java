@@ -36,6 +36,10 @@ public final class Gate {
     /** The name of the scheme of seed 004, for which there is no registered one. */
     private static final String SIGNED = "SignedRequest";
 
+    private static final String NOT_ACCEPTED =
+            "The signed request is not accepted: its key, its time, its signature or the address that it came from. Sign each"
+                    + " call anew, with the method, the path and the body exactly as they are sent.";
+
     private static final String REALM = " realm=\"gangway\"";
 
     /** What a call of the partner API has one of, unless it does without a credential. */
@@ -174,7 +178,7 @@ public final class Gate {
 
     /** The refusal, with what the caller may know of it. */
     private Problem noted(AuthenticatePartner.Outcome.Refused refused, String asked, ApiCall seen, Call call) {
-        Problem problem = Problem.of(refused.code());
+        Problem problem = unexplained(refused);
         if (problem.status() != 401) {
             return problem;
         }
@@ -184,6 +188,12 @@ public final class Gate {
             case NoteRefusal.Outcome.Told told -> problem.explainedBy(told.explained());
             case NoteRefusal.Outcome.Noted noted -> problem;
         };
+    }
+
+    /** In words for the scheme that was tried, the same for all that may be wrong with a call in it. */
+    private static Problem unexplained(AuthenticatePartner.Outcome.Refused refused) {
+        boolean signed = refused.code() == ErrorCode.UNAUTHORIZED && SIGNED.equals(refused.scheme());
+        return signed ? Problem.of(refused.code(), NOT_ACCEPTED) : Problem.of(refused.code());
     }
 
     private Answer withinScope(SecuredRoute.ForPartner route, Call call, Principal principal) {

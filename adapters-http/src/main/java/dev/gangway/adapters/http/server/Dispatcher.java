@@ -215,6 +215,8 @@ public final class Dispatcher {
             // Javalin may have chosen one for what it took the answer to be
             response.setCharacterEncoding((String) null);
             response.setContentType(answer.contentType());
+        } else {
+            response.setContentType(null);
         }
         for (Answer.Header header : answer.headers()) {
             if (header.replaces()) {
