@@ -77,11 +77,11 @@ final class NewMaterial {
 
     private Made keySet(BroughtKey.SetAddress brought) {
         try {
-            WebAddress url = WebAddress.optional(ADDRESS, brought.url());
-            if (url == null || !url.value().startsWith("https://")) {
+            if (!brought.url().startsWith("https://")) {
                 throw new InvalidValue(ADDRESS, FieldError.INVALID_FORMAT, "must be an https address");
             }
-            CredentialMaterial.KeySetAddress address = new CredentialMaterial.KeySetAddress(url);
+            CredentialMaterial.KeySetAddress address =
+                    new CredentialMaterial.KeySetAddress(new WebAddress(brought.url()));
             keySets.check(ADDRESS, address);
             return new Made.Ready(address, null);
         } catch (InvalidValue invalid) {

@@ -38,7 +38,11 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<String> LIMITS =
             List.of("GANGWAY_RATE_ANONYMOUS", "GANGWAY_RATE_FAILED_AUTH", "GANGWAY_RATE_PAGES");
 
-    @Option(names = "--port", paramLabel = "N", description = "The port; wins over GANGWAY_PORT. 0 takes a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "The port; wins over GANGWAY_PORT. 0 takes a free one.")
     private @Nullable Integer port;
 
     @Option(

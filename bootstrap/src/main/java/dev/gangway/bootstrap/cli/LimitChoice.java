@@ -103,7 +103,7 @@ final class LimitChoice {
             return CallRate.UNLIMITED;
         }
         if (!rate.matches("[1-9][0-9]{0,6}") || Integer.parseInt(rate) > 1_000_000) {
-            throw new Refusal("The rate must be a number of calls a minute from 1 to 1000000, or unlimited, not '"
+            throw new Refusal("--rate must be a number of calls a minute from 1 to 1000000, or unlimited, not '"
                     + Visible.of(rate) + "'.");
         }
         return new CallRate(Integer.parseInt(rate));
@@ -118,11 +118,11 @@ final class LimitChoice {
         Duration duration = Durations.parse(expires);
         Instant end = duration == null ? time(expires) : now.plus(duration);
         if (end == null) {
-            throw new Refusal("The end must be a duration such as 90d, or a time such as 2027-12-31T00:00:00Z, not '"
+            throw new Refusal("--expires must be a duration such as 90d, or a time such as 2027-12-31T00:00:00Z, not '"
                     + Visible.of(expires) + "'.");
         }
         if (end.isAfter(now.plus(LONGEST))) {
-            throw new Refusal("The end must be within 36500d: leave out --expires for a credential that never ends.");
+            throw new Refusal("--expires must be within 36500d: leave it out for a credential that never ends.");
         }
         return end.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -33,6 +33,9 @@ record NewCredential(
         data.putAll(proof());
         data.putAll(moreData);
         List<String> lines = new ArrayList<>(lines());
+        if (credential.expiresAt() != null) {
+            lines.add("It expires at " + Described.time(credential.expiresAt()) + ".");
+        }
         lines.addAll(moreLines);
         return new Answer(data, lines);
     }

@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-    @Option(names = "--port", paramLabel = "N", description = "The port; wins over GANGWAY_PORT. 0 takes a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "The port; wins over GANGWAY_PORT. 0 takes a free one.")
     private @Nullable Integer port;
 
     @Option(names = "--migrate", description = "Bring the schema to this version first.")

@@ -31,8 +31,7 @@ public final class Databases {
         Database database = Database.open(settings(configuration));
         try {
             if (!database.isReachable()) {
-                throw new Refusal("The database cannot be reached: check GANGWAY_DATABASE_URL, GANGWAY_DATABASE_USER"
-                        + " and GANGWAY_DATABASE_PASSWORD, and whether it is running.");
+                throw unreachable(database.dialect());
             }
             if (mayMigrate(migration, database)) {
                 database.migrate();
@@ -43,6 +42,18 @@ public final class Databases {
             database.close();
             throw refused;
         }
+    }
+
+    private static Refusal unreachable(SqlDialect dialect) {
+        return new Refusal(
+                switch (dialect) {
+                    case H2 ->
+                        "The database cannot be opened: check GANGWAY_DATA_DIR, or GANGWAY_DATABASE_URL with its user and"
+                                + " password, and whether its folder can be written.";
+                    case POSTGRESQL ->
+                        "The database cannot be reached: check GANGWAY_DATABASE_URL, GANGWAY_DATABASE_USER and"
+                                + " GANGWAY_DATABASE_PASSWORD, and whether it is running.";
+                });
     }
 
     private static boolean mayMigrate(Migration migration, Database database) {

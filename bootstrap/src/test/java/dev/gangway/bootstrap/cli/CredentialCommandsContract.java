@@ -82,7 +82,7 @@ abstract class CredentialCommandsContract {
                 .json();
         assertThat(texts(issued.path("scopes"))).containsExactly("portfolio:read", "users:read");
         assertThat(texts(issued.path("allow_ip")))
-                .containsExactly("192.0.2.7", "2001:db8:0:0:0:0:0:0/32", "198.51.100.0/24");
+                .containsExactly("192.0.2.7", "2001:db8::/32", "198.51.100.0/24");
         assertThat(issued.path("rate").asInt()).isEqualTo(7);
         assertThat(issued.path("expires_at").asText()).endsWith("Z");
         JsonNode rotated =
@@ -107,8 +107,21 @@ abstract class CredentialCommandsContract {
         assertThat(free.path("rate").asText()).isEqualTo("unlimited");
         assertThat(free.path("expires_at").asText()).isEqualTo("2126-01-01T00:00:00Z");
         assertThat(gangway("partner", "credential", "list", "acme").out())
-                .contains("192.0.2.7,2001:db8:0:0:0:0:0:0/32,198.51.100.0/24")
+                .contains("192.0.2.7,2001:db8::/32,198.51.100.0/24")
                 .contains("portfolio:read,users:read");
+    }
+
+    @Test
+    void whoIssuesOrRotatesIsToldWhenItEnds() {
+        assertThat(gangway("partner", "credential", "issue", "acme", "--type", "bearer", "--expires", "2126-01-01T00:00:00Z")
+                        .out())
+                .endsWith("\nIt expires at 2126-01-01T00:00:00Z.\n");
+        assertThat(gangway("partner", "credential", "rotate", "acme").out())
+                .contains("\nIt expires at 2")
+                .contains("\nIt replaces cred_");
+        assertThat(gangway("partner", "credential", "issue", "acme", "--type", "bearer")
+                        .out())
+                .doesNotContain("expires");
     }
 
     @Test
@@ -146,10 +159,10 @@ abstract class CredentialCommandsContract {
             refused("There is no scope ''.", issue("--type", "bearer", "--scopes", empty));
         }
         for (String rate : new String[] {"0", "-1", "many", "1000001", ""}) {
-            refused("The rate must be a number", issue("--type", "bearer", "--rate", rate));
+            refused("--rate must be a number", issue("--type", "bearer", "--rate", rate));
         }
-        refused("The end must be a duration", issue("--type", "bearer", "--expires", "soon"));
-        refused("The end must be within", issue("--type", "bearer", "--expires", "999999999d"));
+        refused("--expires must be a duration", issue("--type", "bearer", "--expires", "soon"));
+        refused("--expires must be within", issue("--type", "bearer", "--expires", "999999999d"));
         for (String past : new String[] {"0s", "2001-01-01T00:00:00Z"}) {
             refused("The credential would have expired already", issue("--type", "bearer", "--expires", past));
         }
@@ -159,7 +172,9 @@ abstract class CredentialCommandsContract {
         refused(
                 "The secret of a bearer credential is made here",
                 issue("--type", "bearer", "--jwks-url", "https://a.b"));
-        refused("The address of the key set must be", issue("--type", "jwks", "--jwks-url", "http://localhost/keys"));
+        refused(
+                "The address of the key set must be an https address.",
+                issue("--type", "jwks", "--jwks-url", "http://localhost/keys"));
         refused(
                 "The public key ",
                 gangwayReading("no key", "issue", "acme", "--type", "public-key", "--public-key", "-"));
@@ -197,7 +212,9 @@ abstract class CredentialCommandsContract {
         for (String url : new String[] {
             "http://partner.example/keys", "https://user:pass@partner.example/keys", "https:partner.example", "", "keys"
         }) {
-            refused("The address of the key set must be an https address", issue("--type", "jwks", "--jwks-url", url));
+            CommandLineRun run = issue("--type", "jwks", "--jwks-url", url);
+            refused("The address of the key set must be an https address", run);
+            assertThat(run.err()).as("what counts for other addresses").doesNotContain("loopback");
         }
         refused(
                 "The address of the key set does not answer.",

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.adapters.crypto.MasterKey;
 import dev.gangway.bootstrap.testkit.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs no database. */
 class UsageTest {
+    @TempDir
+    private Path folder = Path.of("");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -19,6 +26,8 @@ class UsageTest {
                 "serve",
                 "demo",
                 "migrate",
+                "audit",
+                "explain",
                 "keys",
                 "keys generate",
                 "keys rotate",
@@ -97,6 +106,28 @@ class UsageTest {
         assertThat(refused.err())
                 .contains("GANGWAY_MASTER_KEY is required in production")
                 .contains("GANGWAY_BASE_URL is required in production");
+    }
+
+    @Test
+    void aPortThatIsNoneIsToldInTheWordsOfItsOption() {
+        for (String port : new String[] {"http", "65536", "-1", "99999999999"}) {
+            CommandLineRun misused = run("serve", "--port=" + port);
+            assertThat(misused.exitCode()).isEqualTo(2);
+            assertThat(misused.err())
+                    .startsWith("Invalid value for option '--port': must be a whole number from 0 to 65535");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotHoldTheDatabaseIsToldAsOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        CommandLineRun refused =
+                CommandLineRun.of(Map.of("GANGWAY_DATA_DIR", file.resolve("data").toString()), "partner", "list");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The database cannot be opened: check GANGWAY_DATA_DIR");
     }
 
     @Test

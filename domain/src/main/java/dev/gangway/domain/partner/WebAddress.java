@@ -37,7 +37,9 @@ public record WebAddress(String value) {
             throw new InvalidValue(
                     field,
                     FieldError.INVALID_FORMAT,
-                    "must be an https address (http only on loopback) without user info");
+                    scheme == 8
+                            ? "must be an https address with a host, and without user info and blanks"
+                            : "must be an https address (http only on loopback) without user info");
         }
     }
 
