@@ -81,8 +81,7 @@ abstract class CredentialCommandsContract {
                         "narrow")
                 .json();
         assertThat(texts(issued.path("scopes"))).containsExactly("portfolio:read", "users:read");
-        assertThat(texts(issued.path("allow_ip")))
-                .containsExactly("192.0.2.7", "2001:db8::/32", "198.51.100.0/24");
+        assertThat(texts(issued.path("allow_ip"))).containsExactly("192.0.2.7", "2001:db8::/32", "198.51.100.0/24");
         assertThat(issued.path("rate").asInt()).isEqualTo(7);
         assertThat(issued.path("expires_at").asText()).endsWith("Z");
         JsonNode rotated =
@@ -113,7 +112,15 @@ abstract class CredentialCommandsContract {
 
     @Test
     void whoIssuesOrRotatesIsToldWhenItEnds() {
-        assertThat(gangway("partner", "credential", "issue", "acme", "--type", "bearer", "--expires", "2126-01-01T00:00:00Z")
+        assertThat(gangway(
+                                "partner",
+                                "credential",
+                                "issue",
+                                "acme",
+                                "--type",
+                                "bearer",
+                                "--expires",
+                                "2126-01-01T00:00:00Z")
                         .out())
                 .endsWith("\nIt expires at 2126-01-01T00:00:00Z.\n");
         assertThat(gangway("partner", "credential", "rotate", "acme").out())

@@ -121,8 +121,8 @@ class UsageTest {
     @Test
     void aFolderThatCannotHoldTheDatabaseIsToldAsOne() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        CommandLineRun refused =
-                CommandLineRun.of(Map.of("GANGWAY_DATA_DIR", file.resolve("data").toString()), "partner", "list");
+        CommandLineRun refused = CommandLineRun.of(
+                Map.of("GANGWAY_DATA_DIR", file.resolve("data").toString()), "partner", "list");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err().lines())
                 .singleElement()

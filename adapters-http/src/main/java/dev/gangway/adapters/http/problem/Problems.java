@@ -22,7 +22,10 @@ public final class Problems {
                         "Not authenticated",
                         "Send one credential in the form of its scheme, such as \"Authorization: Bearer <token>\".");
             case INVALID_TOKEN ->
-                new Placed(401, "The credential is not valid", "It is unknown, wrongly made, expired or revoked, or may not be used from your address. Check what you"
+                new Placed(
+                        401,
+                        "The credential is not valid",
+                        "It is unknown, wrongly made, expired or revoked, or may not be used from your address. Check what you"
                                 + " send, or use a current one.");
             case TOKEN_EXPIRED ->
                 new Placed(
