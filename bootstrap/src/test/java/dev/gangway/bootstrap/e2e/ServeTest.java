@@ -173,7 +173,7 @@ class ServeTest {
                 folder, Map.of("GANGWAY_DATABASE_URL", "jdbc:h2:file:" + file + "/below"), "partner", "list");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err().lines()).singleElement().asString().startsWith("The database cannot be reached");
+        assertThat(refused.err().lines()).singleElement().asString().startsWith("The database cannot be opened");
     }
 
     @Test
