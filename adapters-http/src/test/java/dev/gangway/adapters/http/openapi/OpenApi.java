@@ -2,6 +2,7 @@ package dev.gangway.adapters.http.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -29,7 +30,10 @@ public final class OpenApi {
     /** Reads the description. */
     public static OpenApi load() {
         try (InputStream in = OpenApi.class.getResourceAsStream("/openapi/gangway.yaml")) {
-            return new OpenApi(new ObjectMapper(new YAMLFactory()).readTree(in));
+            // many readers refuse a key that is there twice, and the others take no notice of the first
+            YAMLFactory strict = new YAMLFactory();
+            strict.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            return new OpenApi(new ObjectMapper(strict).readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
