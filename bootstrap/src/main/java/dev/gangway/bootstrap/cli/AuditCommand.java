@@ -4,6 +4,7 @@ import dev.gangway.application.audit.AuditFilter;
 import dev.gangway.application.audit.AuditRow;
 import dev.gangway.bootstrap.config.Durations;
 import dev.gangway.bootstrap.config.Purpose;
+import dev.gangway.bootstrap.terminal.Refusal;
 import dev.gangway.bootstrap.terminal.Terminal;
 import dev.gangway.domain.audit.AuditAction;
 import dev.gangway.domain.partner.Partner;
@@ -74,11 +75,13 @@ final class AuditCommand extends DatabaseCommand {
     Answer run(Workbench workbench) {
         Instant now = clock.instant();
         String named = reference;
+        Instant from = since == null ? null : since.at(now);
+        Instant to = until == null ? null : until.at(now);
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new Refusal("--since must be before --until: there is nothing between them.");
+        }
         AuditFilter filter = new AuditFilter(
-                since == null ? null : since.at(now),
-                until == null ? null : until.at(now),
-                named == null ? null : workbench.partner(named).id(),
-                action);
+                from, to, named == null ? null : workbench.partner(named).id(), action);
         List<AuditRow> found = workbench.auditTrail().rows(filter, limit + 1);
         boolean more = found.size() > limit;
         List<AuditRow> rows = more ? found.subList(1, found.size()) : found;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Show what was computed of a call that was answered 401: every one with this request id, the newest first.",
-            "Kept for two weeks; of many refused calls in one minute, not all."
+            "Kept for two weeks; of many refused calls in one minute, not all. Nothing is computed of a bearer token."
         })
 final class ExplainCommand extends DatabaseCommand {
     private static final int MOST = 50;
@@ -36,8 +36,9 @@ final class ExplainCommand extends DatabaseCommand {
     Answer run(Workbench workbench) {
         List<ExplainedRefusal> found = workbench.auditTrail().explained(requestId, MOST);
         if (found.isEmpty()) {
-            throw new Refusal("No refused call with the request id '" + Visible.of(requestId)
-                    + "' is kept: 'gangway audit' shows what was refused.");
+            throw new Refusal("No explanation of a call with the request id '" + Visible.of(requestId)
+                    + "' is kept, as of none with a bearer token or without a credential: 'gangway audit' shows what was"
+                    + " refused and why.");
         }
         List<String> lines = new ArrayList<>();
         found.forEach(one -> lines.addAll(lines(one)));

@@ -127,6 +127,9 @@ abstract class AuditCommandsContract {
                     .as(wrong.toString())
                     .isEqualTo(2);
         }
+        CommandLineRun backwards = gangway("audit", "--since", "1m", "--until", "10m");
+        assertThat(backwards.exitCode()).isEqualTo(1);
+        assertThat(backwards.err()).startsWith("--since must be before --until");
         CommandLineRun nobody = gangway("audit", "--partner", "nobody");
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).startsWith("There is no partner 'nobody'");
@@ -148,7 +151,7 @@ abstract class AuditCommandsContract {
                 .contains("differs from character 3, line 2 (method)");
         CommandLineRun unknown = gangway("explain", "r-2");
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).startsWith("No refused call with the request id 'r-2' is kept");
+        assertThat(unknown.err()).startsWith("No explanation of a call with the request id 'r-2' is kept");
     }
 
     /** Whatever got into the database: by another version, or by hand. */
