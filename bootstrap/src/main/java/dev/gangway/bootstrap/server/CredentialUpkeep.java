@@ -21,6 +21,9 @@ final class CredentialUpkeep implements AutoCloseable {
     private static final Duration USES_EVERY = Duration.ofSeconds(10);
     private static final Duration KEYS_EVERY = Duration.ofSeconds(15);
 
+    /** Soon after a start: what the server before was killed in the middle of need not wait for longer. */
+    private static final Duration KEYS_FIRST = Duration.ofSeconds(1);
+
     /** While the keys stay the same, the rows are looked through once in so many rounds: a minute. */
     private static final int ROUNDS_BETWEEN_LOOKS = 4;
 
@@ -48,7 +51,7 @@ final class CredentialUpkeep implements AutoCloseable {
     static CredentialUpkeep start(RecordCredentialUses recordUses, ResealSecrets reseal) {
         CredentialUpkeep upkeep = new CredentialUpkeep(recordUses, reseal);
         upkeep.rounds.every(USES_EVERY, upkeep::writeUses);
-        upkeep.rounds.every(KEYS_EVERY, upkeep::reseal);
+        upkeep.rounds.every(KEYS_FIRST, KEYS_EVERY, upkeep::reseal);
         return upkeep;
     }
 

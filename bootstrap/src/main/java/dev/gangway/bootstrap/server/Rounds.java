@@ -25,8 +25,13 @@ final class Rounds {
     }
 
     /** Does {@code round} for the first time after {@code pause}, and again so long after each time. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a round's faults are told here
     void every(Duration pause, Runnable round) {
+        every(pause, pause, round);
+    }
+
+    /** Does {@code round} for the first time after {@code first}, and again {@code pause} after each time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a round's faults are told here
+    void every(Duration first, Duration pause, Runnable round) {
         threads.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -35,7 +40,7 @@ final class Rounds {
                         failed.accept(fault);
                     }
                 },
-                pause.toMillis(),
+                first.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

@@ -143,7 +143,8 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(Duration.ofSeconds(5));
+        // connections that wait for another request would keep the server from its end for a second
         client.close();
+        server.stop(Duration.ofSeconds(5));
     }
 }
