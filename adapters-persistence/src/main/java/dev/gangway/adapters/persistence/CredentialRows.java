@@ -24,6 +24,7 @@ final class CredentialRows {
     static final String COLUMNS = """
             c.id as credential_id, c.partner_id, c.type as credential_type, c.scopes, c.label,
             c.created_at as credential_created_at, c.expires_at as credential_expires_at, c.revoked_at,
+            case when c.rotated_at is null then c.expires_at else c.issued_until end as credential_issued_until,
             c.allowed_addresses, c.own_calls_per_minute""";
 
     /** The further columns that {@link #material} needs. */
@@ -44,7 +45,8 @@ final class CredentialRows {
                 Rows.time(row, "credential_created_at"),
                 Rows.optionalTime(row, "credential_expires_at"),
                 Rows.optionalTime(row, "revoked_at"),
-                new CredentialLimits(addresses(row.getString("allowed_addresses")), rate(row)));
+                new CredentialLimits(addresses(row.getString("allowed_addresses")), rate(row)),
+                Rows.optionalTime(row, "credential_issued_until"));
     }
 
     /** With what calls of a credential of this type are verified. */

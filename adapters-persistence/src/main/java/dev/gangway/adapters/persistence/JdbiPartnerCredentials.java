@@ -35,7 +35,9 @@ final class JdbiPartnerCredentials implements PartnerCredentials {
 
     private static final String RETIRE = """
             update partner_credentials
-            set expires_at = case when expires_at < :oldExpiresAt then expires_at else :oldExpiresAt end
+            set expires_at = case when expires_at < :oldExpiresAt then expires_at else :oldExpiresAt end,
+                issued_until = case when rotated_at is null then expires_at else issued_until end,
+                rotated_at = coalesce(rotated_at, :now)
             where id = :id and revoked_at is null and (expires_at is null or expires_at > :now)""";
 
     private static final String REVOKE = """

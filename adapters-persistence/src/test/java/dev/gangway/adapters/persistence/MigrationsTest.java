@@ -44,7 +44,8 @@ final class MigrationsTest {
             "common/V18__withdrawn_keys",
             "h2/V19__call_windows",
             "common/V20__fingerprint_keys",
-            "common/V21__ledger_index");
+            "common/V21__ledger_index",
+            "common/V22__rotated_credentials");
 
     private static void onEmpty(TestDatabase kind, Consumer<Database> test) {
         try (Database database = Database.open(DatabaseSettings.of(kind.newEmptyUrl()))) {

@@ -118,7 +118,7 @@ public final class RotateCredential {
     }
 
     private static PartnerCredential replacement(PartnerCredential old, CredentialId id, Instant now) {
-        Instant end = old.expiresAt();
+        Instant end = old.issuedUntil();
         return new PartnerCredential(
                 id,
                 old.partnerId(),

@@ -146,6 +146,17 @@ class PartnerCredentialsTest {
         assertThat(isLetIn(secret(old))).isFalse();
     }
 
+    /** The secret of the first replacement may have got lost: the overlap is the old one's end and nobody else's. */
+    @Test
+    void whatReplacesACredentialInItsOverlapLivesAsLongAsThatWasToLive() {
+        IssueCredential.Outcome.Issued old = issue("sixpence");
+        rotate(old.credential(), Duration.ofHours(1));
+        assertThat(rotate(old.credential(), Duration.ofHours(1)))
+                .isInstanceOfSatisfying(
+                        RotateCredential.Outcome.Rotated.class,
+                        rotated -> assertThat(rotated.replacement().expiresAt()).isNull());
+    }
+
     @Test
     void aNegativeOverlapIsAMistakeOfOurs() {
         PartnerCredential credential = issue("sixpence").credential();

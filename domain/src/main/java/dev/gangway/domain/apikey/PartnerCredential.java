@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the first instant at which it is no longer accepted, null for never
  * @param revokedAt when it was revoked, null if it was not
  * @param limits what else narrows it
+ * @param issuedUntil the end that it was issued with, null for none; a rotation brings {@code expiresAt} forward and not this
  */
 public record PartnerCredential(
         CredentialId id,
@@ -29,7 +30,22 @@ public record PartnerCredential(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        CredentialLimits limits) {
+        CredentialLimits limits,
+        @Nullable Instant issuedUntil) {
+    /** A credential that ends when it was issued to. */
+    public PartnerCredential(
+            CredentialId id,
+            PartnerId partnerId,
+            CredentialType type,
+            Set<Scope> scopes,
+            @Nullable String label,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            CredentialLimits limits) {
+        this(id, partnerId, type, scopes, label, createdAt, expiresAt, revokedAt, limits, expiresAt);
+    }
+
     /** A credential that nothing but its scopes narrows. */
     public PartnerCredential(
             CredentialId id,

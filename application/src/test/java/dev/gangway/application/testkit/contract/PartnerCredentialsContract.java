@@ -170,6 +170,28 @@ public interface PartnerCredentialsContract extends PersistenceContract {
     }
 
     @Test
+    default void aRotatedCredentialKeepsTheEndThatItWasIssuedWith() {
+        Desk desk = desk();
+        Partner partner = desk.sixpence();
+        Instant late = desk.now().plus(Duration.ofDays(90));
+        PartnerCredential endless = issued(desk, partner, "t1");
+        PartnerCredential bounded = credential(desk, partner, Scope.DEFAULT, null, late);
+        add(desk, bounded, "t2");
+        Instant soon = desk.now().plus(Duration.ofHours(1));
+        for (int round = 0; round < 2; round++) {
+            for (PartnerCredential old : List.of(endless, bounded)) {
+                PartnerCredential replacement = credential(desk, partner, Scope.DEFAULT, null, null);
+                String token = "new " + round + old.id();
+                assertThat(rotate(desk, old.id(), soon, replacement, token)).isTrue();
+                assertThat(read(old).expiresAt()).isEqualTo(soon);
+            }
+            assertThat(read(endless).issuedUntil()).isNull();
+            assertThat(read(bounded).issuedUntil()).isEqualTo(late);
+            desk.later(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     default void whatIsNotActiveIsNotRotatedAndNothingIsWritten() {
         Desk desk = desk();
         Partner partner = desk.sixpence();

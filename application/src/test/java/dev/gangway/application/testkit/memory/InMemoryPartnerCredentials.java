@@ -130,7 +130,8 @@ final class InMemoryPartnerCredentials implements PartnerCredentials {
                         credential.createdAt(),
                         expiresAt,
                         revokedAt,
-                        credential.limits()),
+                        credential.limits(),
+                        credential.issuedUntil()),
                 row.material());
     }
 }
