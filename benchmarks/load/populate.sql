@@ -13,8 +13,8 @@ insert into sources (id, user_id, exchange, status, key_fingerprint, secret_fing
   from generate_series(1, :users) n;
 insert into source_senders (source_id, partner_id, first_sent_at)
   select 'src_7' || lpad(n::text, 25, '0'), p.id, now() from generate_series(1, :users) n, partners p where p.slug = 'loadtest';
-insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, expires_at)
-  select sha256(('cl' || n)::bytea), 'usr_7' || lpad(n::text, 25, '0'), p.id, 'redirect', now(), now() + interval '30 days'
+insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
+  select sha256(('cl' || n)::bytea), 'lnk_7' || lpad(n::text, 25, '0'), 'usr_7' || lpad(n::text, 25, '0'), p.id, 'redirect', now(), now() + interval '30 days'
   from generate_series(1, :users) n, partners p where p.slug = 'loadtest';
 insert into discount_redemptions (user_id, partner_id, code_canonical, code, redeemed_at)
   select 'usr_7' || lpad(n::text, 25, '0'), p.id, 'LOAD_WELCOME', 'LOAD_WELCOME', now()

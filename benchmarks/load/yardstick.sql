@@ -14,8 +14,8 @@ insert into sources (id, user_id, exchange, status, key_fingerprint, secret_fing
   values ('src_' || lpad(:n::bigint::text, 26, '0'), 'usr_' || lpad(:n::bigint::text, 26, '0'), 'SIXPENCE', 'processing', sha256(('k' || :n::bigint)::bytea), sha256(('s' || :n::bigint)::bytea), 'crd_' || lpad(:n::bigint::text, 26, '0'), repeat('x', 200), now());
 insert into source_senders (source_id, partner_id, first_sent_at)
   values ('src_' || lpad(:n::bigint::text, 26, '0'), :partner::uuid, now());
-insert into redirect_tokens (id_hash, user_id, partner_id, delivery, issued_at, expires_at)
-  values (sha256(('l' || :n::bigint)::bytea), 'usr_' || lpad(:n::bigint::text, 26, '0'), :partner::uuid, 'redirect', now(), now() + interval '30 days');
+insert into redirect_tokens (id_hash, link_id, user_id, partner_id, delivery, issued_at, expires_at)
+  values (sha256(('l' || :n::bigint)::bytea), 'lnk_' || lpad(:n::bigint::text, 26, '0'), 'usr_' || lpad(:n::bigint::text, 26, '0'), :partner::uuid, 'redirect', now(), now() + interval '30 days');
 insert into discount_redemptions (user_id, partner_id, code_canonical, code, redeemed_at)
   values ('usr_' || lpad(:n::bigint::text, 26, '0'), :partner::uuid, 'LOAD_WELCOME', 'LOAD_WELCOME', now());
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
