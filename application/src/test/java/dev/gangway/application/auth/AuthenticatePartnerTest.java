@@ -113,6 +113,21 @@ class AuthenticatePartnerTest {
         assertRefused(with("Bearer " + token), ErrorCode.INVALID_TOKEN);
     }
 
+    /** The caller sees no difference; whoever reads the log does. */
+    @Test
+    void ourLogsTellAMistypedTokenFromARevokedOne() {
+        assertThat(reason("Bearer " + token.substring(0, token.length() - 1))).isEqualTo("mistyped bearer token");
+        assertThat(reason("Bearer another-products-token")).isEqualTo("no bearer token of ours");
+        gangway.revokeCredential().execute(new RevokeCredential.Command(credential(), InMemoryGangway.ORIGIN));
+        assertThat(reason("Bearer " + token)).isEqualTo("expired or revoked credential");
+    }
+
+    private String reason(String authorization) {
+        Outcome outcome = with(authorization);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).reason();
+    }
+
     @Test
     void aRotatedTokenIsAcceptedForTheOverlapAndNotAtItsEnd() {
         gangway.rotateCredential()
