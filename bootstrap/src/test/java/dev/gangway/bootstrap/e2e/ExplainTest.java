@@ -101,10 +101,10 @@ class ExplainTest {
             calls.all().forEach(wrong -> isToldTheOperator(variables, wrong));
             areInTheAuditLog(variables, calls.all());
 
-            assertThat(secrets.in(dump(store, Set.of())))
+            assertThat(secrets.in(store.dump(Set.of())))
                     .as("secrets in the database")
                     .isEmpty();
-            assertThat(signatures.in(dump(store, Set.of("signature_marks"))))
+            assertThat(signatures.in(store.dump(Set.of("signature_marks"))))
                     .as("signatures in the database")
                     .isEmpty();
             for (Planted planted : List.of(secrets, signatures)) {
@@ -268,14 +268,6 @@ class ExplainTest {
         CommandLineRun run = CommandLineRun.of(variables, arguments);
         said.add(run.out() + run.err());
         return run;
-    }
-
-    private static String dump(Store store, Set<String> without) {
-        StringBuilder all = new StringBuilder();
-        store.tables().stream()
-                .filter(table -> !without.contains(table))
-                .forEach(table -> all.append(table).append(store.rows("select * from " + table)));
-        return all.toString();
     }
 
     private static JsonNode json(String body) {

@@ -1,5 +1,7 @@
 package dev.gangway.bootstrap.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** A look into the database past the product. */
 final class Store implements AutoCloseable {
@@ -82,10 +85,25 @@ final class Store implements AutoCloseable {
     }
 
     /** Every table of ours. */
-    List<String> tables() {
+    private List<String> tables() {
         return column("""
                 select table_name from information_schema.tables
                 where table_schema = 'public' and table_type like '%TABLE%' order by table_name""");
+    }
+
+    /** Every row of every table of ours, without those of {@code without}. */
+    String dump(Set<String> without) {
+        List<String> tables = tables();
+        // whoever looks for what must not be there has to look at something
+        assertThat(tables).contains("users", "sources", "redirect_tokens", "sessions", "scheduled_tasks", "key_rings");
+        StringBuilder all = new StringBuilder();
+        for (String table : tables) {
+            if (!without.contains(table)) {
+                rows("select * from " + table)
+                        .forEach(row -> all.append(table).append(row).append('\n'));
+            }
+        }
+        return all.toString();
     }
 
     private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
